@@ -1,0 +1,3 @@
+"""Sessions: legislatures, sittings of the floor and of committees, agendas and
+attendance. Knows bills and people; does not know votes.
+"""

@@ -1,0 +1,1 @@
+"""Pages of the citizens' portal: frozen dataclasses, one selector per subject."""

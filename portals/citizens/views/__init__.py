@@ -1,0 +1,1 @@
+"""Views of the citizens' portal: one build, one template, no tables."""

@@ -1,0 +1,1 @@
+"""Open data: the fourth reader, a machine. API, feeds, calendars and files."""

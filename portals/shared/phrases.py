@@ -1,0 +1,94 @@
+"""Wording used in more than one portal: the names of answers, results and places."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
+
+# The order in which answers are listed everywhere: what counts, then what does not.
+CHOICES: tuple[str, ...] = ("YES", "NO", "ABSTAIN", "PAIRED", "RECUSED", "ABSENT", "PENDING")
+
+CHOICE_LABELS: Mapping[str, Promise] = {
+    "YES": pgettext_lazy("answer in a vote", "Yes"),
+    "NO": pgettext_lazy("answer in a vote", "No"),
+    "ABSTAIN": pgettext_lazy("answer in a vote", "Abstention"),
+    "PAIRED": pgettext_lazy("answer in a vote", "Paired"),
+    "RECUSED": pgettext_lazy("answer in a vote", "Recused"),
+    "ABSENT": pgettext_lazy("answer in a vote", "Absent"),
+    "PENDING": pgettext_lazy("answer in a vote", "Yet to vote"),
+}
+
+# Headings over lists of people, grouped by what they answered.
+CHOICE_GROUP_LABELS: Mapping[str, Promise] = {
+    "YES": _("In favour"),
+    "NO": _("Against"),
+    "ABSTAIN": _("Abstained"),
+    "PAIRED": _("Paired"),
+    "RECUSED": _("Recused"),
+    "ABSENT": _("Absent"),
+    "PENDING": _("Yet to vote"),
+}
+
+OUTCOME_LABELS: Mapping[str, Promise] = {
+    "APPROVED": _("Approved"),
+    "REJECTED": _("Rejected"),
+    "TIE": _("Tie"),
+    "UNRESOLVED": _("Unresolved because of abstentions"),
+    "UNKNOWN": _("Result not known"),
+}
+
+ATTENDANCE_LABELS: Mapping[str, Promise] = {
+    "PRESENT": _("Attended"),
+    "ABSENT": _("Did not attend"),
+    "EXCUSED": _("Not counted: justified absence"),
+    "UNKNOWN": _("No attendance published"),
+}
+
+STAGE_STATES: Mapping[str, Promise] = {
+    "done": _("Done"),
+    "now": _("The bill is here"),
+    "next": _("Still to come"),
+    "maybe": _("Only in some cases"),
+}
+
+
+def _counted(choice: str, number: int) -> str:
+    """Say «31 in favour», «1 abstention» and so on, in the active language."""
+    phrases = {
+        "YES": ngettext("%(n)d in favour", "%(n)d in favour", number),
+        "NO": ngettext("%(n)d against", "%(n)d against", number),
+        "ABSTAIN": ngettext("%(n)d abstention", "%(n)d abstentions", number),
+        "PAIRED": ngettext("%(n)d paired", "%(n)d paired", number),
+        "RECUSED": ngettext("%(n)d recused", "%(n)d recused", number),
+        "ABSENT": ngettext("%(n)d absent", "%(n)d absent", number),
+        "PENDING": ngettext("%(n)d yet to vote", "%(n)d yet to vote", number),
+    }
+    return phrases[choice] % {"n": number}
+
+
+def spoken_counts(counts: Mapping[str, int]) -> str:
+    """Every answer that somebody gave, in words: the text twin of a strip of seats.
+
+    Yes and no are always said, even when nobody gave them; the rest only when somebody did.
+    """
+    said = [
+        _counted(choice, counts.get(choice, 0))
+        for choice in CHOICES
+        if counts.get(choice) or choice in ("YES", "NO")
+    ]
+    return ", ".join(said)
+
+
+def shown_choices(counts: Mapping[str, int]) -> list[str]:
+    """Which answers deserve a column: the four of the rules always, the others when known.
+
+    Recusals and votes still to come appear only when there are any; absences appear when
+    the roll of the day is known, even if nobody was missing.
+    """
+    always = ("YES", "NO", "ABSTAIN", "PAIRED")
+    return [
+        choice
+        for choice in CHOICES
+        if choice in always or counts.get(choice) or (choice == "ABSENT" and choice in counts)
+    ]

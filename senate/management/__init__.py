@@ -1,0 +1,1 @@
+"""Commands of the whole: running, preparing, translating."""
