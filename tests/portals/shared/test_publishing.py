@@ -1,0 +1,223 @@
+"""Pages for everyone: validated, kept, and forgotten the moment the record changes."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+
+from legislation.people.models import Party
+from portals.shared import publishing, record_watch
+from portals.shared.publishing import CookieOnPublicPage, KeptPage, PageMemory, PublicPages
+
+KILOBYTE = 1024
+
+
+def page(text: str = "hello") -> HttpResponse:
+    return publishing.mark_public(HttpResponse(text))
+
+
+def middleware(
+    settings, view: Callable[[HttpRequest], HttpResponse], *, capacity: int = 0
+) -> PublicPages:
+    settings.PUBLIC_CACHE_BYTES = capacity
+    return PublicPages(view)
+
+
+@pytest.fixture
+def watching(settings, transactional_db) -> Iterator[record_watch.RecordWatch]:
+    """The process's watch, listening to this test's database."""
+    settings.PUBLIC_CACHE_BYTES = 100 * KILOBYTE
+    record_watch.watch.start()
+    wait_until(lambda: record_watch.watch.epoch is not None)
+    yield record_watch.watch
+    record_watch.watch.stop()
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 5.0) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.01)
+
+
+def test_a_public_page_carries_validators_and_may_be_shared(settings, rf: RequestFactory):
+    answer = middleware(settings, lambda _request: page())(rf.get("/"))
+
+    assert answer.headers["ETag"] == '"46fb7408d4f285228f4af516ea25851b"'
+    assert answer.headers["Cache-Control"] == (
+        "public, max-age=0, s-maxage=10, stale-while-revalidate=30"
+    )
+    assert "Set-Cookie" not in answer.headers
+    assert "Vary" not in answer.headers
+
+
+def test_whoever_has_the_page_is_told_that_it_did_not_change(settings, rf: RequestFactory):
+    serve = middleware(settings, lambda _request: page())
+    etag = serve(rf.get("/")).headers["ETag"]
+
+    again = serve(rf.get("/", headers={"If-None-Match": etag}))
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["ETag"] == etag
+
+
+def test_whoever_has_an_older_page_gets_the_new_one(settings, rf: RequestFactory):
+    serve = middleware(settings, lambda _request: page())
+
+    answer = serve(rf.get("/", headers={"If-None-Match": '"another"'}))
+
+    assert (answer.status_code, answer.content) == (200, b"hello")
+
+
+def test_a_page_that_is_not_for_everyone_is_left_alone(settings, rf: RequestFactory):
+    answer = middleware(settings, lambda _request: HttpResponse("mine"))(rf.get("/"))
+
+    assert "ETag" not in answer.headers
+    assert "Cache-Control" not in answer.headers
+
+
+def test_an_error_is_never_kept_nor_shared(settings, rf: RequestFactory):
+    def missing(_request: HttpRequest) -> HttpResponse:
+        return publishing.mark_public(HttpResponse("no", status=404))
+
+    answer = middleware(settings, missing)(rf.get("/"))
+
+    assert "Cache-Control" not in answer.headers
+
+
+@pytest.mark.parametrize("spoil", ["cookie", "vary"])
+def test_a_public_page_that_looks_at_the_reader_fails_loudly(
+    settings, rf: RequestFactory, spoil: str
+):
+    def personal(_request: HttpRequest) -> HttpResponse:
+        answer = page()
+        if spoil == "cookie":
+            answer.set_cookie("who", "me")
+        else:
+            answer.headers["Vary"] = "Accept-Encoding, Cookie"
+        return answer
+
+    with pytest.raises(CookieOnPublicPage):
+        middleware(settings, personal)(rf.get("/"))
+
+
+def test_a_post_passes_untouched(settings, rf: RequestFactory):
+    answer = middleware(settings, lambda _request: page())(rf.post("/"))
+
+    assert "ETag" not in answer.headers
+
+
+def test_memory_forgets_the_least_used_page_first():
+    memory = PageMemory(capacity=3 * 2 * KILOBYTE)
+    kept = KeptPage(b"x" * KILOBYTE, (), '"e"', None)
+    keys = [(1, "2026-11-24", "http", "h", f"/{name}/", "") for name in "abcd"]
+    for key in keys[:3]:
+        memory.put(key, kept)
+    memory.get(keys[0])
+
+    memory.put(keys[3], kept)
+
+    assert [memory.get(key) is not None for key in keys] == [True, False, True, True]
+
+
+def test_a_page_larger_than_the_memory_is_not_kept():
+    memory = PageMemory(capacity=KILOBYTE)
+    key = (1, "2026-11-24", "http", "h", "/", "")
+
+    memory.put(key, KeptPage(b"x" * KILOBYTE, (), '"e"', None))
+
+    assert memory.get(key) is None
+
+
+def test_a_kept_page_asks_the_database_nothing(
+    settings, rf: RequestFactory, watching, django_assert_num_queries
+):
+    calls = []
+
+    def view(_request: HttpRequest) -> HttpResponse:
+        calls.append(1)
+        return page(f"answer {len(calls)}")
+
+    serve = middleware(settings, view, capacity=100 * KILOBYTE)
+    serve(rf.get("/"))
+
+    with django_assert_num_queries(0):
+        second = serve(rf.get("/"))
+
+    assert (second.content, len(calls)) == (b"answer 1", 1)
+
+
+def test_a_change_of_the_record_is_seen_at_once(settings, rf: RequestFactory, watching):
+    def view(_request: HttpRequest) -> HttpResponse:
+        return page(f"{Party.objects.count()} parties")
+
+    serve = middleware(settings, view, capacity=100 * KILOBYTE)
+    assert serve(rf.get("/")).content == b"0 parties"
+    epoch = watching.epoch
+
+    Party.objects.create(slug="uno", name="Partido Uno", abbreviation="PU")
+    wait_until(lambda: watching.epoch not in (None, epoch))
+
+    assert serve(rf.get("/")).content == b"1 parties"
+
+
+def test_the_last_change_is_dated(settings, rf: RequestFactory, watching):
+    before = datetime.now(UTC)
+    epoch = watching.epoch
+    Party.objects.create(slug="uno", name="Partido Uno", abbreviation="PU")
+    wait_until(lambda: watching.epoch not in (None, epoch))
+
+    answer = middleware(settings, lambda _request: page(), capacity=100 * KILOBYTE)(rf.get("/"))
+
+    assert watching.state.changed_at >= before
+    assert answer.headers["Last-Modified"].endswith("GMT")
+
+
+def test_pages_differ_by_query_and_by_host(settings, rf: RequestFactory, watching):
+    serve = middleware(
+        settings, lambda request: page(request.get_full_path()), capacity=100 * KILOBYTE
+    )
+
+    assert serve(rf.get("/?a=1")).content == b"/?a=1"
+    assert serve(rf.get("/?a=2")).content == b"/?a=2"
+
+
+def test_while_a_change_is_being_read_nothing_is_kept(settings, rf: RequestFactory, watching):
+    serve = middleware(settings, lambda _request: page(), capacity=100 * KILOBYTE)
+    epoch, watching.epoch = watching.epoch, None
+    serve(rf.get("/"))
+    watching.epoch = epoch
+
+    calls = []
+    serve._get_response = lambda _request: (calls.append(1), page())[1]
+    serve(rf.get("/"))
+
+    assert len(calls) == 1
+
+
+def test_when_the_listener_is_cut_off_nothing_is_served_from_memory(
+    settings, rf: RequestFactory, watching
+):
+    calls = []
+
+    def view(_request: HttpRequest) -> HttpResponse:
+        calls.append(1)
+        return page()
+
+    serve = middleware(settings, view, capacity=100 * KILOBYTE)
+    serve(rf.get("/"))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE query LIKE 'LISTEN%%' AND datname = current_database()"
+        )
+    wait_until(lambda: watching.epoch is None)
+
+    serve(rf.get("/"))
+
+    assert len(calls) == 2
+    wait_until(lambda: watching.epoch is not None)
