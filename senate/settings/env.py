@@ -121,8 +121,7 @@ class DatabaseAddress:
     def parse(cls, url: str) -> DatabaseAddress:
         """Read `postgresql://user:password@host:port/name?sslmode=require`.
 
-        A socket's folder goes into the query (`?host=/run/postgresql`) or, escaped, into the
-        place of the host.
+        A socket's folder goes into the query: `postgresql:///name?host=/run/postgresql`.
 
         :raises ImproperlyConfigured: another scheme, or no database named
         """
@@ -138,7 +137,7 @@ class DatabaseAddress:
             name=name,
             user=unquote(parts.username or ""),
             password=unquote(parts.password or ""),
-            host=options.pop("host", "") or unquote(parts.hostname or ""),
+            host=options.pop("host", "") or parts.hostname or "",
             port=str(parts.port or ""),
             options=options,
         )

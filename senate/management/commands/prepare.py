@@ -1,0 +1,17 @@
+"""Make ready for `runserver`: schema, catalogues."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from senate import preparation
+
+
+class Command(BaseCommand):
+    help = "Migrate the database and compile the catalogues, where either is needed."
+
+    def handle(self, *_arguments: Any, **_options: Any) -> None:
+        preparation.migrate(self.stdout.write)
+        preparation.compile_catalogues(self.stdout.write)

@@ -1,0 +1,200 @@
+"""What is true everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from senate.embedded.places import APPLICATION, BROKER_DATABASES, OWNER, RECORDS, find_places
+from senate.settings import env
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+
+# --- Which record -----------------------------------------------------------------------------
+# The fictional Senate of the demonstration and the real one never share a database.
+
+SENATE_RECORD = env.one_of("SENATE_RECORD", RECORDS, "fictional")
+SENATE_REAL_DATA = env.path("SENATE_REAL_DATA", BASE_DIR.parent / "shared" / "data" / "senado")
+
+# --- Servers ----------------------------------------------------------------------------------
+# Where no address is given, the embedded servers' is used; manage.py starts them when needed.
+
+PLACES = find_places(BASE_DIR)
+DATABASE_ADDRESS = env.DatabaseAddress.parse(
+    env.text(
+        "DATABASE_URL",
+        PLACES.database_url(
+            RECORDS[SENATE_RECORD],
+            role=env.one_of("SENATE_DATABASE_ROLE", (OWNER, APPLICATION), APPLICATION),
+        ),
+    )
+)
+DATABASES = {
+    "default": DATABASE_ADDRESS.settings(
+        CONN_MAX_AGE=env.integer("DATABASE_CONN_MAX_AGE", 600, low=0),
+        CONN_HEALTH_CHECKS=True,
+    )
+}
+REDIS_URL = env.text("REDIS_URL", PLACES.redis_url(BROKER_DATABASES[SENATE_RECORD]))
+
+# --- Applications -----------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "accounts.apps.AccountsConfig",
+    "legislation.apps.LegislationConfig",
+    "metrics.apps.MetricsConfig",
+    "portals.apps.PortalsConfig",
+    "senate.apps.SenateConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "csp",
+    "drf_spectacular",
+    "rest_framework",
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
+ROOT_URLCONF = "senate.urls"
+WSGI_APPLICATION = "senate.wsgi.application"
+
+# Public pages set no cookie, so nothing here opens a session.
+MIDDLEWARE = [
+    # First, so that a kept page is answered with all its headers and nothing else runs.
+    "portals.shared.publishing.PublicPages",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portals.shared.language.LanguageFromPath",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+
+# --- Pages ------------------------------------------------------------------------------------
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "portals.shared.jinja.environment",
+            "autoescape": True,
+        },
+    },
+    {  # pages of other people's applications, which know Django's own language only
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates" / "django"],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "staticfiles")
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+# --- Language, place and time -----------------------------------------------------------------
+# Spanish at /, English at /en/: portals.shared.language reads it from the path, and only there.
+
+LANGUAGE_CODE = "es"
+LANGUAGES = [("es", _("Spanish")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "senate.formats"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "America/Santiago"
+
+# --- Caches -----------------------------------------------------------------------------------
+# Whole public pages are kept in each process's memory, so that a hit costs no round trip.
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": f"senado-{SENATE_RECORD}",
+    }
+}
+PUBLIC_CACHE_BYTES = env.integer("PUBLIC_CACHE_BYTES", 64 * 1024 * 1024, low=0)
+
+# --- Background work --------------------------------------------------------------------------
+# The periodic table is senate/schedule.py.
+
+CELERY_BROKER_URL = env.broker_url(REDIS_URL)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SOFT_TIME_LIMIT = 300
+CELERY_TASK_TIME_LIMIT = 330
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE_FILENAME = str(
+    env.path("BEAT_SCHEDULE_FILE", PLACES.root / f"beat-{SENATE_RECORD}")
+)
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+
+# --- Safety -----------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "frame-src": [NONE],
+        "object-src": [NONE],
+    }
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    name: []
+    for name in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = True
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# --- Machines ---------------------------------------------------------------------------------
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "UNAUTHENTICATED_USER": None,
+}
+
+# --- Log --------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
+}

@@ -1,0 +1,30 @@
+"""Speed and strictness: cheap hashes, tasks at once, nothing shared with other processes."""
+
+from senate.settings import env
+from senate.settings.base import *  # noqa: F403 - a settings module is its base and more
+from senate.settings.base import DATABASES as BASE_DATABASES
+
+DEBUG = False
+SECRET_KEY = "for tests only"  # noqa: S105 - protects nothing
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CELERY_TASK_ALWAYS_EAGER = True
+CELERY_TASK_EAGER_PROPAGATES = True
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PUBLIC_CACHE_BYTES = 0  # a test of the page cache asks for one
+# The plugin names a database migrated once, from which every worker's is copied.
+DATABASES = {
+    "default": {
+        **BASE_DATABASES["default"],
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": False,
+        "TEST": {"TEMPLATE": env.text("SENATE_TEST_TEMPLATE") or None},
+    }
+}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True  # static files are found where they lie, not collected
+WHITENOISE_USE_FINDERS = True

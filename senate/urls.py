@@ -1,0 +1,18 @@
+"""Every address of the Senate: the portals, the door for machines and the two health checks."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from senate import health
+
+urlpatterns = [
+    *health.urlpatterns,
+    *i18n_patterns(
+        path("", include("portals.citizens.urls", namespace="citizens")),
+        prefix_default_language=False,
+    ),
+]
+
+if settings.DEBUG:
+    urlpatterns += [path("", include("portals.shared.gallery"))]

@@ -1,0 +1,50 @@
+"""What every test may ask for. Servers start earlier, in tests/plugin.py."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.utils import translation
+
+from tests import chromium
+from tests.plugin import NO_CHROMIUM, NO_REAL_DATA
+
+
+@pytest.fixture(autouse=True)
+def first_language() -> Iterator[None]:
+    """Each test begins in Spanish, whatever the one before it asked for."""
+    translation.activate(settings.LANGUAGE_CODE)
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of the Senate's own files; without it the test is skipped aloud."""
+    folder = Path(settings.SENATE_REAL_DATA)
+    if not folder.is_dir():
+        pytest.skip(f"{NO_REAL_DATA} ({folder})")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The system's Chromium instead of a downloaded one; without it, skipped aloud.
+
+    Playwright's driver keeps an event loop running in the test's thread, where Django would
+    refuse to touch the database.
+    """
+    program = chromium.find_chromium()
+    if program is None:
+        pytest.skip(NO_CHROMIUM)
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    return {
+        **browser_type_launch_args,
+        "executable_path": program,
+        "args": list(chromium.ARGUMENTS),
+    }
