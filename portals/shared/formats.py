@@ -4,8 +4,13 @@ Written by hand rather than through the framework's locale formats: Chilean usag
 British English are fixed here, in one place, and cost a dictionary look-up.
 """
 
+# ruff: noqa: S704 (markup is made here: every value is escaped as it enters)
+
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any, TypeGuard
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -19,20 +24,46 @@ HIGHLIGHT_STOP = "\ue001"
 NO_BREAK_SPACE = "\u00a0"
 
 _MONTHS = {
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "es": [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 _SHORT_MONTHS = {
-    "es": "ene feb mar abr may jun jul ago sept oct nov dic".split(),
-    "en": "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split(),
+    "es": ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"],
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
 }
 _WEEKDAYS = {
-    "es": "lunes martes miércoles jueves viernes sábado domingo".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "es": ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
 _SHORT_WEEKDAYS = {
-    "es": "lun mar mié jue vie sáb dom".split(),
-    "en": "Mon Tue Wed Thu Fri Sat Sun".split(),
+    "es": ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
+    "en": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
 }
 
 
@@ -43,9 +74,11 @@ def language() -> str:
 
 def local(value: date | datetime) -> date | datetime:
     """The same moment on a Chilean clock; plain days are returned as they are."""
-    if isinstance(value, datetime) and timezone.is_aware(value):
-        return timezone.localtime(value)
-    return value
+    return timezone.localtime(value) if _is_aware(value) else value
+
+
+def _is_aware(value: object) -> TypeGuard[datetime]:
+    return isinstance(value, datetime) and value.tzinfo is not None
 
 
 def plain_date(value: date | datetime) -> str:
@@ -98,8 +131,7 @@ def weekday_date(value: date | datetime) -> str:
 
 def clock(value: datetime | time) -> str:
     """«16:42», «9:05»: twenty-four hours, without a leading zero."""
-    moment = local(value) if isinstance(value, datetime) else value
-    assert isinstance(moment, datetime | time)
+    moment = timezone.localtime(value) if _is_aware(value) else value
     return f"{moment.hour}:{moment.minute:02}"
 
 
@@ -111,13 +143,14 @@ def long_datetime(value: datetime) -> str:
 def iso(value: date | datetime | time) -> str:
     """The machine's form, for ``datetime=`` attributes; moments carry their offset."""
     if isinstance(value, datetime):
-        return local(value).isoformat(timespec="minutes")  # type: ignore[call-arg]
+        moment = timezone.localtime(value) if _is_aware(value) else value
+        return moment.isoformat(timespec="minutes")
     if isinstance(value, time):
         return value.isoformat(timespec="minutes")
     return value.isoformat()
 
 
-DATE_STYLES = {
+DATE_STYLES: Mapping[str, Callable[[Any], str]] = {
     "date": plain_date,
     "long_date": long_date,
     "short_date": short_date,
@@ -131,7 +164,18 @@ DATE_STYLES = {
 
 def time_tag(*, value: date | datetime, style: str = "short_date") -> Markup:
     """A day or a moment for people and for machines at once."""
-    return Markup(f'<time datetime="{iso(value)}">{escape(DATE_STYLES[style](value))}</time>')  # type: ignore[operator]
+    return time_in(value, style, language())
+
+
+def time_in(value: date | datetime, style: str, tongue: str) -> Markup:
+    """The same, for lists that have already asked which language is being written."""
+    return _time_tag(value, isinstance(value, datetime), style, tongue)
+
+
+@lru_cache(maxsize=8192)
+def _time_tag(value: date | datetime, is_moment: bool, style: str, tongue: str) -> Markup:
+    words = escape(DATE_STYLES[style](value))
+    return Markup(f'<time datetime="{iso(value)}">{words}</time>')
 
 
 def number(value: int | float | Decimal) -> str:

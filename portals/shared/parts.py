@@ -19,7 +19,7 @@ class Link(NamedTuple):
 class Tab(NamedTuple):
     label: str
     href: str
-    count: int | None = None
+    count: int | None = None  # type: ignore[assignment]  # hides tuple.count, which nobody calls
     is_current: bool = False
 
 
@@ -102,7 +102,7 @@ class AgendaItem(NamedTuple):
 
 class AgendaDay(NamedTuple):
     on: date
-    items: Sequence[AgendaItem] = ()
+    events: Sequence[AgendaItem] = ()
     note: str = ""
     is_today: bool = False
 
@@ -112,7 +112,7 @@ class Option(NamedTuple):
 
     label: str
     href: str
-    count: int | None = None
+    count: int | None = None  # type: ignore[assignment]  # hides tuple.count, which nobody calls
     is_selected: bool = False
 
 

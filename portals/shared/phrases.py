@@ -1,10 +1,13 @@
 """Wording used in more than one portal: the names of answers, results and places."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
+
+# What is said once in a language is remembered: lists say the same few things hundreds of times.
 
 # The order in which answers are listed everywhere: what counts, then what does not.
 CHOICES: tuple[str, ...] = ("YES", "NO", "ABSTAIN", "PAIRED", "RECUSED", "ABSENT", "PENDING")
@@ -53,27 +56,36 @@ STAGE_STATES: Mapping[str, Promise] = {
 }
 
 
-def _counted(choice: str, number: int) -> str:
+_COUNTED: Mapping[str, Callable[[int], str]] = {
+    "YES": lambda n: ngettext("%(n)d in favour", "%(n)d in favour", n),
+    "NO": lambda n: ngettext("%(n)d against", "%(n)d against", n),
+    "ABSTAIN": lambda n: ngettext("%(n)d abstention", "%(n)d abstentions", n),
+    "PAIRED": lambda n: ngettext("%(n)d paired", "%(n)d paired", n),
+    "RECUSED": lambda n: ngettext("%(n)d recused", "%(n)d recused", n),
+    "ABSENT": lambda n: ngettext("%(n)d absent", "%(n)d absent", n),
+    "PENDING": lambda n: ngettext("%(n)d yet to vote", "%(n)d yet to vote", n),
+}
+
+
+@lru_cache(maxsize=1024)
+def _counted(choice: str, number: int, tongue: str) -> str:
     """Say «31 in favour», «1 abstention» and so on, in the active language."""
-    phrases = {
-        "YES": ngettext("%(n)d in favour", "%(n)d in favour", number),
-        "NO": ngettext("%(n)d against", "%(n)d against", number),
-        "ABSTAIN": ngettext("%(n)d abstention", "%(n)d abstentions", number),
-        "PAIRED": ngettext("%(n)d paired", "%(n)d paired", number),
-        "RECUSED": ngettext("%(n)d recused", "%(n)d recused", number),
-        "ABSENT": ngettext("%(n)d absent", "%(n)d absent", number),
-        "PENDING": ngettext("%(n)d yet to vote", "%(n)d yet to vote", number),
-    }
-    return phrases[choice] % {"n": number}
+    return _COUNTED[choice](number) % {"n": number}
 
 
-def spoken_counts(counts: Mapping[str, int]) -> str:
+@lru_cache(maxsize=1024)
+def said_needed(number: int, tongue: str) -> str:
+    """«26 needed»."""
+    return ngettext("%(n)d needed", "%(n)d needed", number) % {"n": number}
+
+
+def spoken_counts(counts: Mapping[str, int], tongue: str) -> str:
     """Every answer that somebody gave, in words: the text twin of a strip of seats.
 
     Yes and no are always said, even when nobody gave them; the rest only when somebody did.
     """
     said = [
-        _counted(choice, counts.get(choice, 0))
+        _counted(choice, counts.get(choice, 0), tongue)
         for choice in CHOICES
         if counts.get(choice) or choice in ("YES", "NO")
     ]

@@ -43,9 +43,7 @@ class RecordWatch:
         with self._lock:
             if self._thread is None:
                 self._stop.clear()
-                self._thread = threading.Thread(
-                    target=self._run, name="record-watch", daemon=True
-                )
+                self._thread = threading.Thread(target=self._run, name="record-watch", daemon=True)
                 self._thread.start()
 
     def stop(self) -> None:

@@ -1,7 +1,12 @@
 """Marks: a shape of its own for every answer, result and stage. The word goes beside it."""
 
+# ruff: noqa: S704 (markup is made here: every value is escaped as it enters)
+
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 
+from portals.shared.formats import language
 from portals.shared.phrases import CHOICE_LABELS, OUTCOME_LABELS, STAGE_STATES
 
 _TICK = '<path class="u-x" d="M5.8 10.4l2.9 2.9 5.6-6.2" stroke-width="2.2"/>'
@@ -84,13 +89,28 @@ def mark(*, choice: str) -> Markup:
 
 def answer(*, choice: str, label: str | None = None, note: str = "") -> Markup:
     """An answer: shape and word, and in small what explains it («with leave»)."""
-    word = escape(CHOICE_LABELS[choice] if label is None else label)
-    why = f'<span class="ans__note">{escape(note)}</span>' if note else ""
-    return Markup(f'<span class="ans">{_MARKS[choice]}<span>{word}</span></span>{why}')
+    plain = answer_in(choice, language()) if label is None else _labelled(choice, label)
+    return plain + Markup('<span class="ans__note">%s</span>') % note if note else plain
+
+
+@lru_cache(maxsize=64)
+def answer_in(choice: str, tongue: str) -> Markup:
+    """The shape and its usual word, for lists that already know the language."""
+    return _labelled(choice, str(CHOICE_LABELS[choice]))
+
+
+def _labelled(choice: str, label: str) -> Markup:
+    return Markup(f'<span class="ans">{_MARKS[choice]}<span>{escape(label)}</span></span>')
 
 
 def verdict(*, outcome: str, label: str | None = None) -> Markup:
     """A vote's result: shape and word."""
+    return verdict_in(outcome, language(), label)
+
+
+@lru_cache(maxsize=256)
+def verdict_in(outcome: str, tongue: str, label: str | None = None) -> Markup:
+    """The same, for lists that already know the language."""
     tone, shape = _VERDICTS[outcome]
     word = escape(OUTCOME_LABELS[outcome] if label is None else label)
     return Markup(
