@@ -65,7 +65,7 @@ class UrgencyEnd(models.TextChoices):
     """How an urgency ended, as far as the record says."""
 
     WITHDRAWN = "WITHDRAWN", pgettext_lazy("urgency", "Withdrawn")
-    LAPSED = "LAPSED", pgettext_lazy("urgency", "Lapsed with the legislature")
+    LAPSED = "LAPSED", pgettext_lazy("urgency", "Lapsed")
     UNSTATED = "UNSTATED", pgettext_lazy("urgency", "Ended without a stated cause")
 
 

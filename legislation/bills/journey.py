@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from legislation.bills.enums import PaperKind, Stage, UrgencyEnd, UrgencyKind
 from legislation.bills.models import Bill
+from legislation.bills.urgency_rules import DayCount
 from legislation.documents.models import Document
 from legislation.people.enums import Chamber
 from legislation.people.models import Committee
@@ -65,12 +66,20 @@ class Step(Sourced):
 
 
 class UrgencyRule(models.Model):
-    """How many days an urgency gives, for bills given notice in a span (LOC 27)."""
+    """How many days an urgency gives, for bills given notice in a span (LOC 27, 28).
+
+    ``in_conference`` rows are for a conference committee and the chambers that vote on its
+    report. How the days are counted belongs to the row: see ``urgency_rules``.
+    """
 
     kind = models.CharField(max_length=12, choices=UrgencyKind)
+    in_conference = models.BooleanField(default=False)
     during = DateRangeField()
     days = models.PositiveSmallIntegerField()
+    day_count = models.CharField(max_length=12, default=DayCount.CALENDAR.value)
+    notice_day_counts = models.BooleanField(default=False)
     citation = models.CharField(max_length=200)
+    confidence = models.CharField(max_length=1, default="A")
 
     class Meta:
         constraints: ClassVar = [
@@ -78,6 +87,7 @@ class UrgencyRule(models.Model):
                 name="an_urgency_has_one_rule_at_a_time",
                 expressions=[
                     ("kind", RangeOperators.EQUAL),
+                    ("in_conference", RangeOperators.EQUAL),
                     ("during", RangeOperators.OVERLAPS),
                 ],
             ),

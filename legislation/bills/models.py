@@ -67,6 +67,9 @@ class Bill(Sourced):
         Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     search_vector = SearchVectorField(null=True, editable=False)
+    rank_vector = SearchVectorField(
+        null=True, editable=False, help_text="The same words without those of the text."
+    )
 
     class Meta:
         constraints: ClassVar = [

@@ -75,7 +75,9 @@ FLOOR: tuple[Term, ...] = (
         "in office",
         "members_in_office",
         "LOC 7; RS 5",
-        _("The senators who count for a special majority on a day: those elected, less the suspended and those abroad with permission."),
+        _(
+            "The senators who count for a special majority on a day: those elected, less the suspended and those abroad with permission."
+        ),
     ),
     Term(
         "presentes",
@@ -115,7 +117,9 @@ FLOOR: tuple[Term, ...] = (
         "organic law",
         "MajorityRule",
         "CPR 66; Ley 21.535",
-        _("A law on a matter that the Constitution reserves. Since 27 January 2023 it needs more than half of the members in office; before, four sevenths."),
+        _(
+            "A law on a matter that the Constitution reserves. Since 27 January 2023 it needs more than half of the members in office; before, four sevenths."
+        ),
     ),
     Term(
         "reforma",
@@ -123,7 +127,9 @@ FLOOR: tuple[Term, ...] = (
         "constitutional reform",
         "MajorityRule",
         "CPR 127; Ley 21.481",
-        _("A change of the Constitution. Since 23 August 2022 it needs four sevenths of the members in office."),
+        _(
+            "A change of the Constitution. Since 23 August 2022 it needs four sevenths of the members in office."
+        ),
     ),
     Term(
         "circunscripcion",

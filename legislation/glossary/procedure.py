@@ -11,7 +11,9 @@ PROCEDURE: tuple[Term, ...] = (
         "bill",
         "Bill",
         "CPR 65",
-        _("A proposed law, started by the President or by members of Congress, that both chambers must approve."),
+        _(
+            "A proposed law, started by the President or by members of Congress, that both chambers must approve."
+        ),
     ),
     Term(
         "boletin",
@@ -19,7 +21,9 @@ PROCEDURE: tuple[Term, ...] = (
         "bill number",
         "Bill.number",
         "Senate practice",
-        _("The number that identifies a bill from filing to law, such as 8575-05. The last two digits say the matter."),
+        _(
+            "The number that identifies a bill from filing to law, such as 8575-05. The last two digits say the matter."
+        ),
     ),
     Term(
         "asunto",
@@ -27,7 +31,9 @@ PROCEDURE: tuple[Term, ...] = (
         "Senate matter",
         "Bill.kind",
         "CPR 53",
-        _("Business that the Senate decides alone, such as an appointment. It has a numbering of its own."),
+        _(
+            "Business that the Senate decides alone, such as an appointment. It has a numbering of its own."
+        ),
     ),
     Term(
         "mensaje",
@@ -115,7 +121,9 @@ PROCEDURE: tuple[Term, ...] = (
         "insistence",
         "Stage.INSISTENCE",
         "CPR 73",
-        _("A chamber keeps its text against the President's observations, with two thirds of those present."),
+        _(
+            "A chamber keeps its text against the President's observations, with two thirds of those present."
+        ),
     ),
     Term(
         "cuenta",
@@ -123,7 +131,9 @@ PROCEDURE: tuple[Term, ...] = (
         "formal notice",
         "Step",
         "RS 78",
-        _("The moment of a sitting when incoming papers are announced. Many terms are counted from it."),
+        _(
+            "The moment of a sitting when incoming papers are announced. Many terms are counted from it."
+        ),
     ),
     Term(
         "comision",
@@ -139,7 +149,9 @@ PROCEDURE: tuple[Term, ...] = (
         "party caucus",
         "Caucus",
         "RS 11",
-        _("The senators of one party as a group of the Senate. Not to be confused with a committee."),
+        _(
+            "The senators of one party as a group of the Senate. Not to be confused with a committee."
+        ),
     ),
     Term(
         "informe",

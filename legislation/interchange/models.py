@@ -40,7 +40,11 @@ class ImportedFile(models.Model):
 
 
 class ImportLoss(models.Model):
-    """One element or attribute of the input that the record does not hold as such."""
+    """An element or attribute of the input that the record does not hold as such.
+
+    One row for all the places of a file with the same path, value and reason;
+    ``occurrences`` counts them. ``reason`` is a message id, translated where it is shown.
+    """
 
     file = models.ForeignKey(ImportedFile, on_delete=models.CASCADE, related_name="losses")
     kind = models.CharField(max_length=12, choices=LossKind)
@@ -48,6 +52,7 @@ class ImportLoss(models.Model):
     path = models.CharField(max_length=300)
     value = models.TextField(blank=True)
     reason = models.TextField()
+    occurrences = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"

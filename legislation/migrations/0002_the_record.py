@@ -508,7 +508,7 @@ class Migration(migrations.Migration):
                 ('message', models.CharField(blank=True, max_length=40)),
                 ('due_on', models.DateField(help_text="Last day of the legal term, both days' rule in docs.")),
                 ('ended_on', models.DateField(blank=True, null=True)),
-                ('end', models.CharField(blank=True, choices=[('WITHDRAWN', 'Withdrawn'), ('LAPSED', 'Lapsed with the legislature'), ('UNSTATED', 'Ended without a stated cause')], max_length=12)),
+                ('end', models.CharField(blank=True, choices=[('WITHDRAWN', 'Withdrawn'), ('LAPSED', 'Lapsed'), ('UNSTATED', 'Ended without a stated cause')], max_length=12)),
                 ('end_message', models.CharField(blank=True, max_length=40)),
                 ('end_chamber', models.CharField(blank=True, choices=[('SENATE', 'Senate'), ('DEPUTIES', 'Chamber of Deputies'), ('BOTH', 'Both chambers')], max_length=16)),
                 ('bill', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='urgencies', to='legislation.bill')),

@@ -3,8 +3,9 @@
 from typing import ClassVar
 
 from django.contrib.postgres.fields import DateRangeField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
 from legislation.bills.models import Bill
 from legislation.people.models import Committee, Person, never_overlaps
@@ -85,6 +86,11 @@ class AgendaItem(Sourced):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["session", "position"], name="a_session_orders_its_agenda"
+            )
+        ]
+        indexes: ClassVar = [
+            GinIndex(
+                Func(F("heading"), function="senate_tsvector"), name="agenda_item_by_words"
             )
         ]
 

@@ -144,9 +144,17 @@ class Vote(Sourced):
 class Ballot(models.Model):
     """One senator's answer in one vote, with the bench and region of that day."""
 
-    vote = models.ForeignKey(Vote, on_delete=models.PROTECT, related_name="ballots")
+    # Both keys lead an index below already; a million rows need no second one.
+    vote = models.ForeignKey(
+        Vote, on_delete=models.PROTECT, related_name="ballots", db_index=False
+    )
     person = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="ballots"
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="ballots",
+        db_index=False,
     )
     printed_name = models.CharField(max_length=120)
     choice = models.CharField(max_length=8, choices=Choice)
@@ -180,7 +188,12 @@ class Ballot(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(F("person_id"), F("vote_id").desc(), name="ballot_by_senator"),
+            models.Index(
+                F("person_id"),
+                F("vote_id").desc(),
+                name="ballot_by_senator",
+                include=["choice"],
+            ),
         ]
 
     def __str__(self) -> str:

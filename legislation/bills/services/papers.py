@@ -1,0 +1,100 @@
+"""The papers that a source lists under a bill, and where their originals are."""
+
+from collections.abc import Sequence
+from operator import attrgetter
+
+from django.db.models import Q
+
+from legislation.bills.enums import PaperKind
+from legislation.bills.journey import BillPaper
+from legislation.bills.models import Bill
+from legislation.bills.observed import ObservedBill, ObservedPaper
+from legislation.documents.enums import DocumentKind
+from legislation.documents.models import Document
+from legislation.provenance.models import Source
+from legislation.provenance.services import agree, amend
+
+DOCUMENT_KINDS = {
+    PaperKind.REPORT: DocumentKind.REPORT,
+    PaperKind.LETTER: DocumentKind.LETTER,
+    PaperKind.COMPARISON: DocumentKind.COMPARISON,
+    PaperKind.AMENDMENTS: DocumentKind.AMENDMENTS,
+    PaperKind.OBSERVATION: DocumentKind.OBSERVATION,
+}
+by_kind_and_position = attrgetter("kind", "position")
+by_url = attrgetter("url")
+
+
+def record_filed_text(bill: Bill, seen: ObservedBill, source: Source | None) -> int:
+    """Keep where the text as filed is published; a source without it changes nothing."""
+    if not seen.filed_text_url:
+        return 0
+    document = bill.filed_text
+    values = {"title": seen.title, "url": seen.filed_text_url, "dated_on": seen.filed_on}
+    if document is not None:
+        return amend(document, source=source, **values)
+    bill.filed_text = Document.objects.create(kind=DocumentKind.FILED_TEXT, source=source, **values)
+    bill.save(update_fields=["filed_text"])
+    return 1
+
+
+def record_papers(bill: Bill, papers: Sequence[ObservedPaper], source: Source | None) -> int:
+    """Make the bill's papers those observed, numbered in order within their kind.
+
+    A paper with an address has a document; a document that no paper of the bill names any
+    longer goes, unless it holds a text.
+    """
+    held = list(bill.papers.select_related("document"))
+    if not (held or papers):
+        return 0
+    documents = {row.document.url: row.document for row in held if row.document}
+    changed, by_address = _record_documents(documents, papers, source)
+    wanted, numbers = [], dict.fromkeys(PaperKind, 0)
+    for paper in papers:
+        numbers[paper.kind] += 1
+        wanted.append(_row(bill, paper, numbers[paper.kind], by_address.get(paper.url)))
+    changed += agree(BillPaper, held, wanted, key=by_kind_and_position, source=source)
+    return changed + _drop(documents, by_address)
+
+
+def _record_documents(
+    held: dict[str, Document], papers: Sequence[ObservedPaper], source: Source | None
+) -> tuple[int, dict[str, Document]]:
+    wanted = {
+        paper.url: Document(
+            kind=DOCUMENT_KINDS[paper.kind],
+            title=paper.title or paper.description,
+            url=paper.url,
+            dated_on=paper.dated_on,
+        )
+        for paper in papers
+        if paper.url
+    }
+    rows = [document for url, document in held.items() if url in wanted]
+    changed = agree(Document, rows, wanted.values(), key=by_url, source=source)
+    return changed, wanted
+
+
+def _row(bill: Bill, paper: ObservedPaper, number: int, document: Document | None) -> BillPaper:
+    return BillPaper(
+        bill=bill,
+        kind=paper.kind,
+        position=number,
+        dated_on=paper.dated_on,
+        number=paper.number,
+        title=paper.title,
+        description=paper.description,
+        letter_type=paper.letter_type,
+        stage=paper.stage,
+        stage_text=paper.stage_text,
+        chamber=paper.chamber,
+        committee_id=paper.committee_id,
+        document=document,
+    )
+
+
+def _drop(held: dict[str, Document], wanted: dict[str, Document]) -> int:
+    gone = [document.pk for url, document in held.items() if url not in wanted]
+    if not gone:
+        return 0
+    return Document.objects.filter(Q(pk__in=gone), versions__isnull=True).delete()[0]

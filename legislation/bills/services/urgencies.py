@@ -1,0 +1,98 @@
+"""Urgencies as observed, with the day the law makes them due."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from operator import attrgetter
+
+from django.utils.translation import gettext as _
+
+from legislation.bills import deadlines, urgency_rules
+from legislation.bills.enums import Stage, UrgencyKind
+from legislation.bills.journey import Urgency, UrgencyRule
+from legislation.bills.models import Bill
+from legislation.bills.observed import ObservedBill, ObservedStage, ObservedUrgency
+from legislation.bills.urgency_rules import DayCount
+from legislation.errors import RuleViolation
+from legislation.provenance.models import Source
+from legislation.provenance.services import agree
+
+ONE_DAY = timedelta(days=1)
+
+# A conference committee, and each chamber on its report, have shorter terms (LOC 28).
+IN_CONFERENCE = frozenset({
+    Stage.CONFERENCE_CHANGES,
+    Stage.CONFERENCE_IDEA,
+    Stage.CONFERENCE_BUDGET,
+    Stage.CONFERENCE_REPORT_ORIGIN,
+    Stage.CONFERENCE_REPORT_REVISING,
+})  # fmt: skip
+
+
+def record_urgencies(bill: Bill, seen: ObservedBill, source: Source | None) -> int:
+    """Make the bill's urgencies those observed.
+
+    :raises RuleViolation: no rule covers the kind and day of one of them
+    """
+    rules = _rules_on_record() if seen.urgencies else ()
+    wanted = [
+        Urgency(
+            bill=bill,
+            position=position,
+            kind=urgency.kind,
+            chamber=urgency.chamber,
+            set_on=urgency.set_on,
+            message=urgency.message,
+            due_on=_due_on(urgency, seen.stages, rules),
+            ended_on=urgency.ended_on,
+            end=urgency.end,
+            end_message=urgency.end_message,
+            end_chamber=urgency.end_chamber,
+        )
+        for position, urgency in enumerate(seen.urgencies, start=1)
+    ]
+    rows = bill.urgencies.all()
+    return agree(Urgency, rows, wanted, key=attrgetter("position"), source=source)
+
+
+def stage_on(stages: Sequence[ObservedStage], day: date) -> Stage | None:
+    """The stage in which the bill stood at the end of that day, None before the first."""
+    entered = [entry.stage for entry in stages if entry.entered_on <= day]
+    return entered[-1] if entered else None
+
+
+def _due_on(
+    urgency: ObservedUrgency,
+    stages: Sequence[ObservedStage],
+    rules: Sequence[tuple[bool, urgency_rules.UrgencyRule]],
+) -> date:
+    in_conference = stage_on(stages, urgency.set_on) in IN_CONFERENCE
+    rows = [rule for is_conference, rule in rules if is_conference == in_conference]
+    rule = urgency_rules.rule_for(urgency.kind, urgency.set_on, rows)
+    if rule is None and in_conference:
+        rows = [rule for is_conference, rule in rules if not is_conference]
+        rule = urgency_rules.rule_for(urgency.kind, urgency.set_on, rows)
+    if rule is None:
+        raise RuleViolation(
+            _("No rule gives the term of an urgency set on %(day)s.") % {"day": urgency.set_on}
+        )
+    return deadlines.due_on(rule, urgency.set_on)
+
+
+def _rules_on_record() -> list[tuple[bool, urgency_rules.UrgencyRule]]:
+    """The dated rows, each with whether it is for a conference committee."""
+    return [
+        (
+            row.in_conference,
+            urgency_rules.UrgencyRule(
+                kind=UrgencyKind(row.kind),
+                days=row.days,
+                citation=row.citation,
+                confidence=row.confidence,
+                since=row.during.lower,
+                until=row.during.upper - ONE_DAY if row.during.upper else None,
+                day_count=DayCount(row.day_count),
+                notice_day_counts=row.notice_day_counts,
+            ),
+        )
+        for row in UrgencyRule.objects.all()
+    ]

@@ -1,0 +1,345 @@
+"""What each majority and each urgency has required, by day.
+
+The rows are those of ``legislation.votes.majorities`` and ``legislation.bills.urgency_rules``
+on the day this was written; a test keeps them equal. Days are inclusive here.
+"""
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from django.db import migrations
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+# Code, name, base, numerator, denominator, strict, citation, confidence, since, until.
+MAJORITIES = (
+    (
+        "SIMPLE",
+        "Simple majority",
+        "PRESENT",
+        1,
+        2,
+        True,
+        "Ley 18.918, art. 7; Reglamento del Senado, art. 54",
+        "A",
+        None,
+        None,
+    ),
+    (
+        "QUALIFIED_QUORUM",
+        "Qualified quorum",
+        "IN_OFFICE",
+        1,
+        2,
+        True,
+        "Constitución, art. 66",
+        "B",
+        None,
+        date(2023, 1, 26),
+    ),
+    (
+        "QUALIFIED_QUORUM",
+        "Qualified quorum",
+        "IN_OFFICE",
+        1,
+        2,
+        True,
+        "Constitución, art. 66 (Ley 21.535)",
+        "A",
+        date(2023, 1, 27),
+        None,
+    ),
+    (
+        "ORGANIC",
+        "Constitutional organic law",
+        "IN_OFFICE",
+        4,
+        7,
+        False,
+        "Constitución, art. 66",
+        "A",
+        None,
+        date(2023, 1, 26),
+    ),
+    (
+        "ORGANIC",
+        "Constitutional organic law",
+        "IN_OFFICE",
+        1,
+        2,
+        True,
+        "Constitución, art. 66 (Ley 21.535)",
+        "A",
+        date(2023, 1, 27),
+        None,
+    ),
+    (
+        "INTERPRETATIVE",
+        "Law interpreting the Constitution",
+        "IN_OFFICE",
+        3,
+        5,
+        False,
+        "Constitución, art. 66",
+        "A",
+        None,
+        date(2022, 8, 22),
+    ),
+    (
+        "INTERPRETATIVE",
+        "Law interpreting the Constitution",
+        "IN_OFFICE",
+        4,
+        7,
+        False,
+        "Constitución, art. 66 (Ley 21.481)",
+        "A",
+        date(2022, 8, 23),
+        date(2023, 1, 26),
+    ),
+    (
+        "INTERPRETATIVE",
+        "Law interpreting the Constitution",
+        "IN_OFFICE",
+        4,
+        7,
+        False,
+        "Constitución, art. 66 (Ley 21.535)",
+        "A",
+        date(2023, 1, 27),
+        None,
+    ),
+    (
+        "CONSTITUTIONAL_REFORM",
+        "Constitutional reform",
+        "IN_OFFICE",
+        3,
+        5,
+        False,
+        "Constitución, art. 127",
+        "A",
+        None,
+        date(2022, 8, 22),
+    ),
+    (
+        "CONSTITUTIONAL_REFORM",
+        "Constitutional reform",
+        "IN_OFFICE",
+        4,
+        7,
+        False,
+        "Constitución, art. 127 (Ley 21.481)",
+        "A",
+        date(2022, 8, 23),
+        None,
+    ),
+    (
+        "CONSTITUTIONAL_REFORM_ENTRENCHED",
+        "Constitutional reform of an entrenched chapter",
+        "IN_OFFICE",
+        2,
+        3,
+        False,
+        "Constitución, art. 127",
+        "A",
+        None,
+        date(2022, 8, 22),
+    ),
+    (
+        "CONSTITUTIONAL_REFORM_ENTRENCHED",
+        "Constitutional reform of an entrenched chapter",
+        "IN_OFFICE",
+        4,
+        7,
+        False,
+        "Constitución, art. 127 (Ley 21.481)",
+        "A",
+        date(2022, 8, 23),
+        None,
+    ),
+    (
+        "ACCUSATION",
+        "Constitutional accusation",
+        "IN_OFFICE",
+        1,
+        2,
+        True,
+        "Constitución, art. 53 N° 1",
+        "A",
+        None,
+        None,
+    ),
+    (
+        "ACCUSATION_OF_THE_PRESIDENT",
+        "Constitutional accusation of the President or a regional governor",
+        "IN_OFFICE",
+        2,
+        3,
+        False,
+        "Constitución, art. 53 N° 1",
+        "A",
+        None,
+        None,
+    ),
+    (
+        "ABSOLUTE_IN_OFFICE",
+        "Absolute majority of the members in office",
+        "IN_OFFICE",
+        1,
+        2,
+        True,
+        "Constitución, arts. 53 y 66",
+        "B",
+        None,
+        None,
+    ),
+    (
+        "FOUR_SEVENTHS_IN_OFFICE",
+        "Four sevenths of the members in office",
+        "IN_OFFICE",
+        4,
+        7,
+        False,
+        "Constitución, art. 66",
+        "A",
+        None,
+        date(2022, 8, 22),
+    ),
+    (
+        "FOUR_SEVENTHS_IN_OFFICE",
+        "Four sevenths of the members in office",
+        "IN_OFFICE",
+        4,
+        7,
+        False,
+        "Constitución, arts. 66 y 127",
+        "A",
+        date(2022, 8, 23),
+        None,
+    ),
+    (
+        "THREE_FIFTHS_IN_OFFICE",
+        "Three fifths of the members in office",
+        "IN_OFFICE",
+        3,
+        5,
+        False,
+        "Constitución, arts. 66, 98 y 127",
+        "A",
+        None,
+        date(2022, 8, 22),
+    ),
+    (
+        "THREE_FIFTHS_IN_OFFICE",
+        "Three fifths of the members in office",
+        "IN_OFFICE",
+        3,
+        5,
+        False,
+        "Constitución, art. 98",
+        "A",
+        date(2022, 8, 23),
+        None,
+    ),
+    (
+        "TWO_THIRDS_IN_OFFICE",
+        "Two thirds of the members in office",
+        "IN_OFFICE",
+        2,
+        3,
+        False,
+        "Constitución, arts. 53 y 128",
+        "A",
+        None,
+        None,
+    ),
+    (
+        "THREE_QUARTERS_IN_OFFICE",
+        "Three quarters of the members in office",
+        "IN_OFFICE",
+        3,
+        4,
+        False,
+        "Reglamento del Senado, art. 77",
+        "B",
+        None,
+        None,
+    ),
+    (
+        "TWO_THIRDS_PRESENT",
+        "Two thirds of those present",
+        "PRESENT",
+        2,
+        3,
+        False,
+        "Constitución, arts. 68, 70, 71 y 73",
+        "A",
+        None,
+        None,
+    ),
+    (
+        "THREE_FIFTHS_PRESENT",
+        "Three fifths of those present",
+        "PRESENT",
+        3,
+        5,
+        False,
+        "Reglamento del Senado, arts. 158 y 159",
+        "B",
+        None,
+        None,
+    ),
+)
+
+# Kind, in conference, days, citation, confidence, since, until.
+URGENCIES = (
+    ("SIMPLE", False, 30, "Reglamento del Senado, art. 146", "C", None, date(2010, 7, 2)),
+    ("SUMA", False, 10, "Reglamento del Senado, art. 146", "C", None, date(2010, 7, 2)),
+    ("IMMEDIATE", False, 3, "Reglamento del Senado, art. 146", "C", None, date(2010, 7, 2)),
+    ("SIMPLE", False, 30, "Ley 18.918, art. 27 (Ley 20.447)", "A", date(2010, 7, 3), None),
+    ("SUMA", False, 15, "Ley 18.918, art. 27 (Ley 20.447)", "A", date(2010, 7, 3), None),
+    ("IMMEDIATE", False, 6, "Ley 18.918, art. 27 (Ley 20.447)", "A", date(2010, 7, 3), None),
+    ("SIMPLE", True, 10, "Ley 18.918, art. 28", "A", date(2010, 7, 3), None),
+    ("SUMA", True, 5, "Ley 18.918, art. 28", "A", date(2010, 7, 3), None),
+    ("IMMEDIATE", True, 2, "Ley 18.918, art. 28", "A", date(2010, 7, 3), None),
+)
+
+
+def during(since, until):
+    return DateRange(since, until + timedelta(days=1) if until else None)
+
+
+def add_rows(apps, schema_editor):
+    majorities = apps.get_model("legislation", "MajorityRule").objects
+    for code, name, base, numerator, denominator, strict, citation, sure, *days in MAJORITIES:
+        majorities.create(
+            code=code,
+            name=name,
+            base=base,
+            numerator=numerator,
+            denominator=denominator,
+            is_strict=strict,
+            citation=citation,
+            confidence=sure,
+            during=during(*days),
+        )
+    terms = apps.get_model("legislation", "UrgencyRule").objects
+    for kind, in_conference, length, citation, sure, *days in URGENCIES:
+        terms.create(
+            kind=kind,
+            in_conference=in_conference,
+            days=length,
+            citation=citation,
+            confidence=sure,
+            during=during(*days),
+        )
+
+
+def remove_rows(apps, schema_editor):
+    for model in ("MajorityRule", "UrgencyRule"):
+        apps.get_model("legislation", model).objects.all().delete()
+
+
+class Migration(migrations.Migration):
+    dependencies: ClassVar = [("legislation", "0008_urgency_terms_in_conference")]
+
+    operations: ClassVar = [migrations.RunPython(add_rows, remove_rows)]

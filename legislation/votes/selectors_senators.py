@@ -1,0 +1,181 @@
+"""Votes from the side of a senator: answers, participation, and two senators compared.
+
+Figures count only what can be held against nobody: votes taken while in office, without
+pairs, recusals, justified absences and votes whose record names somebody unrecognised.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.db.models import F, FilteredRelation, Q, QuerySet
+
+from legislation.people.selectors_person import Span
+from legislation.votes.enums import Choice
+from legislation.votes.models import Ballot, Vote
+from legislation.votes.selectors import floor_votes, vote_rows
+
+GIVEN = (Choice.YES, Choice.NO, Choice.ABSTAIN)
+
+# What is asked of the senator's own ballot is in the index «ballot_by_senator». The other
+# ballots are looked for only where that one is missing: a secret vote has none, and cannot
+# be held against anybody.
+_PARTICIPATION = """
+    SELECT count(*),
+           count(*) FILTER (WHERE choice IN ('YES', 'NO', 'ABSTAIN')),
+           count(*) FILTER (WHERE choice = 'PAIRED'),
+           count(*) FILTER (WHERE choice = 'RECUSED'),
+           count(*) FILTER (WHERE choice IS NULL AND was_on_leave),
+           count(*) FILTER (WHERE choice IS NULL AND NOT was_on_leave
+             AND EXISTS (SELECT FROM legislation_ballot AS unknown
+                          WHERE unknown.vote_id = taken.id AND unknown.person_id IS NULL))
+      FROM (
+        SELECT vote.id, own.choice, with_leave.id IS NOT NULL AS was_on_leave
+          FROM unnest(%(since)s::date[], %(until)s::date[]) AS days (since, until)
+          JOIN legislation_vote AS vote
+            ON vote.taken_on >= days.since AND vote.taken_on < days.until
+          JOIN legislation_session AS session
+            ON session.id = vote.session_id AND session.committee_id IS NULL
+          LEFT JOIN legislation_ballot AS own
+            ON own.vote_id = vote.id AND own.person_id = %(person)s
+          LEFT JOIN legislation_attendance AS with_leave
+            ON with_leave.session_id = session.id AND with_leave.person_id = %(person)s
+           AND with_leave.state = 'JUSTIFIED'
+         WHERE vote.taken_on >= %(first)s AND vote.taken_on < %(last)s
+           AND (own.choice IS NOT NULL
+                OR EXISTS (SELECT FROM legislation_ballot AS any_ballot
+                            WHERE any_ballot.vote_id = vote.id))
+      ) AS taken
+"""
+_SHARED = """
+    SELECT count(*), count(*) FILTER (WHERE one.choice = other.choice)
+      FROM legislation_ballot AS one
+      JOIN legislation_ballot AS other ON other.vote_id = one.vote_id
+     WHERE one.person_id = %(one)s AND one.choice IN ('YES', 'NO', 'ABSTAIN')
+       AND other.person_id = %(other)s AND other.choice IN ('YES', 'NO', 'ABSTAIN')
+       AND one.vote_id NOT IN (
+         SELECT vote.id FROM legislation_session AS session
+           JOIN legislation_vote AS vote ON vote.session_id = session.id
+          WHERE session.committee_id IS NOT NULL)
+"""
+
+
+class AnswerRow(NamedTuple):
+    """What somebody answered in a vote."""
+
+    vote_id: int
+    person_id: int
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """In how many votes a senator took part, and what was left out of the count.
+
+    ``votes`` are those taken while in office with a roll call on record (a secret vote has
+    none). ``answered``
+    counts yes, no and abstentions. ``paired``, ``recused``, ``with_leave`` (no answer and
+    an absence with leave from the sitting) and ``unrecognised`` (no answer, but the roll
+    call has names matched to nobody) are left out of the denominator.
+    """
+
+    votes: int
+    answered: int
+    paired: int
+    recused: int
+    with_leave: int
+    unrecognised: int
+
+    @property
+    def counted(self) -> int:
+        """The denominator: votes in which the senator could have answered."""
+        return self.votes - self.paired - self.recused - self.with_leave - self.unrecognised
+
+    @property
+    def unanswered(self) -> int:
+        """Votes without an answer and without a recorded reason."""
+        return self.counted - self.answered
+
+
+class SharedVotes(NamedTuple):
+    """How often two senators answered yes, no or abstention in the same vote, and the same."""
+
+    shared: int
+    same: int
+
+
+def votes_of_senator(
+    person_id: int, *, choice: str = "", year: int | None = None, kind: str = ""
+) -> "QuerySet[Vote, Any]":
+    """Rows of ``VoteRow`` plus ``choice``: the senator's own answer. Page them yourself."""
+    answered = {"ballots__person_id": person_id}
+    if choice:
+        answered["ballots__choice"] = choice
+    votes = floor_votes(year=year, kind=kind).filter(**answered)
+    return vote_rows(votes.annotate(choice=F("ballots__choice")), "choice")
+
+
+def answers_of(person_ids: Collection[int], vote_ids: Collection[int]) -> list[AnswerRow]:
+    """What each of these people answered in each of these votes. One query."""
+    rows = Ballot.objects.filter(person_id__in=person_ids, vote_id__in=vote_ids)
+    return [AnswerRow(*row) for row in rows.values_list("vote_id", "person_id", "choice")]
+
+
+def participation_of(person_id: int, days: Iterable[Span]) -> Participation:
+    """Count a senator's answers over the votes taken on these days, all of them in office.
+
+    One query, from the indexes; none without days.
+    """
+    bounds = bounds_of(days)
+    if bounds is None:
+        return Participation(0, 0, 0, 0, 0, 0)
+    with connection.cursor() as cursor:
+        cursor.execute(_PARTICIPATION, {"person": person_id, **bounds})
+        return Participation(*cursor.fetchone())
+
+
+def shared_votes(one_id: int, other_id: int) -> SharedVotes:
+    """Count the votes that both answered, and those that both answered alike.
+
+    One query, from the index of each senator's ballots.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_SHARED, {"one": one_id, "other": other_id})
+        return SharedVotes(*cursor.fetchone())
+
+
+def shared_vote_rows(one_id: int, other_id: int, *, alike: bool | None) -> "QuerySet[Vote, Any]":
+    """Rows of ``VoteRow`` plus ``one_choice`` and ``other_choice``; page them yourself.
+
+    ``alike`` keeps only those answered alike (True) or differently (False).
+    """
+    votes = _shared(one_id, other_id)
+    if alike is not None:
+        same = Q(one_choice=F("other_choice"))
+        votes = votes.filter(same if alike else ~same)
+    return vote_rows(votes, "one_choice", "other_choice")
+
+
+def bounds_of(days: Iterable[Span]) -> dict[str, object] | None:
+    """Spans of days as a query takes them: their first days and the first days after them.
+
+    ``first`` and ``last`` bound them all, so that the database can walk an index of days.
+    None where there are no days.
+    """
+    spans = list(days)
+    if not spans:
+        return None
+    since = [span.since or date.min for span in spans]
+    until = [span.until or date.max for span in spans]
+    return {"since": since, "until": until, "first": min(since), "last": max(until)}
+
+
+def _shared(one_id: int, other_id: int) -> QuerySet[Vote]:
+    return Vote.objects.annotate(
+        one=FilteredRelation("ballots", condition=Q(ballots__person_id=one_id)),
+        other=FilteredRelation("ballots", condition=Q(ballots__person_id=other_id)),
+        one_choice=F("one__choice"),
+        other_choice=F("other__choice"),
+    ).filter(one_choice__in=GIVEN, other_choice__in=GIVEN, session__committee__isnull=True)

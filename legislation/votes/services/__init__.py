@@ -1,0 +1,9 @@
+"""Records votes as they are observed elsewhere, and computes what they decided.
+
+No lifecycle and no notices. The outcome is always counted here, by ``counting``, under the
+rule and the number in office of that day; what the source says of it is kept beside.
+"""
+
+from legislation.votes.services.recording import RecordedVotes, record_observed_votes
+
+__all__ = ["RecordedVotes", "record_observed_votes"]
