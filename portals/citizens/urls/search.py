@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from portals.citizens.views import search
+
+urlpatterns: list[URLPattern] = [path("buscar/", search.Search.as_view(), name="search")]

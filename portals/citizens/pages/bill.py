@@ -1,0 +1,268 @@
+"""A bill's dossier: where it stands, its route, its urgency and every step it took."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import quote
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from legislation.bills.enums import BillKind, Initiative, Status
+from legislation.bills.selectors import Dossier, StepLine, get_dossier, papers_of, steps_of
+from legislation.votes.enums import Base
+from legislation.votes.majorities import rule_for
+from legislation.votes.selectors import VoteRow, votes_of_bill
+from legislation.votes.sentences import fraction
+from portals.citizens.pages.bill_head import (
+    PROCEDURE,
+    TEXTS,
+    VOTES,
+    BillHead,
+    bill_address,
+    head_of,
+)
+from portals.citizens.pages.bill_route import Route, route_of
+from portals.citizens.pages.bill_sentences import (
+    StateSentence,
+    dotted,
+    law_name,
+    standing_of,
+    state_sentence,
+)
+from portals.citizens.pages.bill_steps import StepGroup, groups_of, kinds_present
+from portals.citizens.pages.bill_urgency import UrgencyTerm, is_worth_a_clock, term_of
+from portals.citizens.pages.bill_votes import BillVote, bill_vote
+from portals.citizens.pages.bill_words import in_spanish, initiative_name, stage_name
+from portals.shared.formats import plain_date
+from portals.shared.parts import Fact, Link, Tab
+
+LAW_LIBRARY = "https://www.bcn.cl/leychile/navegar?idLey={number}"
+STEP_KIND_PARAMETER = "tipo"
+
+
+@dataclass(frozen=True)
+class BillPage:
+    """``clock`` is None where no urgency runs; ``last_vote`` where the floor never voted."""
+
+    head: BillHead
+    state: StateSentence
+    clock: UrgencyTerm | None
+    route: Route
+    step_kinds: tuple[Tab, ...]
+    steps: tuple[StepGroup, ...]
+    step_count: int
+    last_vote: BillVote | None
+    summary: str | Markup
+    authors: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    merged_with: tuple[Link, ...]
+    law: Link | None
+    actions: tuple[Link, ...]
+    citation: str
+    mail_href: str
+    sources: tuple[str, ...]
+    json_ld: dict[str, object]
+    updated_at: datetime | None
+
+
+def build(number: str, *, kind: BillKind, on: date, step_kind: str = "") -> BillPage:
+    """Build the dossier of a bill, or of a matter of the Senate, as of a day. Four queries.
+
+    :param step_kind: show only these steps («» for all)
+    :raises Http404: there is no such kind of step
+    :raises ObjectDoesNotExist: there is no such bill
+    """
+    bill = get_dossier(number, kind=kind)
+    steps, votes = steps_of(bill.id), votes_of_bill(bill.id)
+    head = head_of(bill, current=PROCEDURE, vote_count=len(votes))
+    return BillPage(
+        head=head,
+        state=state_sentence(standing_of(bill)),
+        clock=_clock(bill, on),
+        route=route_of(bill),
+        step_kinds=_step_kinds(steps, head.address, step_kind),
+        steps=_groups(bill, steps, votes, head, step_kind),
+        step_count=len(steps),
+        last_vote=bill_vote(votes[0]) if votes else None,
+        summary=in_spanish(bill.summary) if bill.summary else "",
+        authors=_authors(bill),
+        facts=_facts(bill, on),
+        merged_with=_merged(bill),
+        law=_law(bill),
+        actions=_actions(bill, head),
+        citation=_citation(bill, head, on),
+        mail_href=_mail(head),
+        sources=_sources(bill),
+        json_ld=_json_ld(bill),
+        updated_at=bill.source_read_at,
+    )
+
+
+def _groups(
+    bill: Dossier, steps: list[StepLine], votes: list[VoteRow], head: BillHead, step_kind: str
+) -> tuple[StepGroup, ...]:
+    return tuple(
+        groups_of(
+            steps,
+            kind=step_kind,
+            papers=papers_of(bill.id),
+            votes=votes,
+            vote_address=reverse("citizens:vote-list") + "%d/%d/%d/",
+            votes_address=head.address + VOTES,
+        )
+    )
+
+
+def _step_kinds(steps: list[StepLine], address: str, chosen: str) -> tuple[Tab, ...]:
+    present = kinds_present(steps)
+    if chosen and chosen not in {kind.code for kind in present}:
+        raise Http404(_("There is no such kind of step."))
+    every = Tab(_("All steps"), address, len(steps), not chosen)
+    return every, *(
+        Tab(
+            kind.label,
+            f"{address}?{STEP_KIND_PARAMETER}={kind.code}",
+            kind.count,
+            kind.code == chosen,
+        )
+        for kind in present
+    )
+
+
+def _clock(bill: Dossier, on: date) -> UrgencyTerm | None:
+    urgency = bill.open_urgency
+    if urgency is None or bill.status != Status.IN_PROGRESS:
+        return None
+    term = term_of(kind=urgency.kind, set_on=urgency.set_on, due_on=urgency.due_on, on=on)
+    return term if is_worth_a_clock(term, set_on=urgency.set_on, on=on) else None
+
+
+def _authors(bill: Dossier) -> tuple[Link, ...]:
+    return tuple(
+        Link(author.full_name, reverse("citizens:senator", kwargs={"slug": author.slug}))
+        if author.slug
+        else Link(author.printed_name)
+        for author in bill.authors
+    )
+
+
+def _facts(bill: Dossier, on: date) -> tuple[Fact, ...]:
+    facts = [
+        Fact(_("Initiative"), initiative_name(bill.initiative)),
+        Fact(_("Filed on"), plain_date(bill.filed_on)),
+        Fact(_("Last movement"), plain_date(bill.last_step_on)),
+    ]
+    if bill.committee:
+        address = reverse("citizens:committee", kwargs={"slug": bill.committee_slug})
+        facts.insert(1, Fact(_("Committee in charge"), in_spanish(bill.committee), address))
+    if bill.quorum_matter:
+        facts += _majority(bill.quorum_matter, on)
+    facts += [Fact(_("Stage as published"), in_spanish(text)) for text in _printed_stage(bill)]
+    return tuple(facts)
+
+
+def _majority(matter: str, on: date) -> list[Fact]:
+    """What the bill needs to be approved, by the rule in force; nothing where none is known."""
+    rule = rule_for(matter, on)
+    if rule is None or rule.base is not Base.IN_OFFICE:
+        return []
+    needed = _("%(matter)s: %(fraction)s of the members in office (%(citation)s)") % {
+        "matter": _(rule.name),
+        "fraction": fraction(rule),
+        "citation": rule.citation,
+    }
+    return [Fact(_("Votes it needs"), needed)]
+
+
+def _printed_stage(bill: Dossier) -> list[str]:
+    """The Senate's own words for the stage, where ours are not enough."""
+    detail = " / ".join(part for part in (bill.stage_text, bill.step_text) if part)
+    return [detail] if detail and detail != stage_name(bill.stage) else []
+
+
+def _merged(bill: Dossier) -> tuple[Link, ...]:
+    """Each bill debated with this one; a link where we hold it. The lead one says so."""
+    links = []
+    for other in bill.merged_with:
+        if other.number == bill.number:
+            continue
+        title = other.plain_title or other.title
+        note = _("leads the debate") if other.is_lead else ""
+        label = f"{other.number}: {title}" if title else other.number
+        links.append(Link(label, bill_address(other.number) if title else None, note))
+    return tuple(links)
+
+
+def _law(bill: Dossier) -> Link | None:
+    if bill.law_number is None:
+        return None
+    name = law_name(bill.law_number, bill.law_text)
+    return Link(name, LAW_LIBRARY.format(number=bill.law_number), _("Library of Congress"))
+
+
+def _actions(bill: Dossier, head: BillHead) -> tuple[Link, ...]:
+    links = [Link(_("Cite"), "#citar"), Link(_("Share"), "#compartir")]
+    if bill.text_count:
+        links.insert(0, Link(_("Read the text"), head.address + TEXTS))
+    elif bill.filed_text_url:
+        links.insert(0, Link(_("Read it as filed"), bill.filed_text_url))
+    return tuple(links)
+
+
+def _citation(bill: Dossier, head: BillHead, on: date) -> str:
+    return _("Senate of Chile, %(name)s, «%(title)s», consulted on %(date)s.") % {
+        "name": head.name,
+        "title": bill.title,
+        "date": plain_date(on),
+    }
+
+
+def _mail(head: BillHead) -> str:
+    """A letter about the bill, to which the template adds the address."""
+    return f"mailto:?subject={quote(f'{head.name}: {head.plain_title}')}&body="
+
+
+def _sources(bill: Dossier) -> tuple[str, ...]:
+    if bill.source_read_at is None:
+        return ()
+    return (
+        _("Source: the Senate's own service, file %(file)s, read on %(date)s.")
+        % {"file": bill.source_name, "date": plain_date(bill.source_read_at)},
+    )
+
+
+def _json_ld(bill: Dossier) -> dict[str, object]:
+    """The bill as schema.org describes legislation; the template adds its absolute address."""
+    authors = [author.full_name or author.printed_name for author in bill.authors]
+    described: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Legislation",
+        "name": bill.shown_title,
+        "legislationIdentifier": bill.number,
+        "legislationType": "Proyecto de ley" if bill.kind == BillKind.BILL else "Asunto",
+        "legislationJurisdiction": "CL",
+        "inLanguage": "es",
+        "dateCreated": bill.filed_on.isoformat(),
+        "dateModified": bill.last_step_on.isoformat(),
+        "isAccessibleForFree": True,
+    }
+    if bill.plain_title:
+        described["alternateName"] = bill.title
+    if bill.summary:
+        described["abstract"] = bill.summary
+    if authors:
+        described["author"] = [{"@type": "Person", "name": name} for name in authors]
+    elif bill.initiative == Initiative.MESSAGE:
+        described["author"] = {"@type": "GovernmentOrganization", "name": "Presidencia de la República de Chile"}
+    if bill.subjects:
+        described["about"] = [subject.name for subject in bill.subjects]
+    if bill.law_number is not None:
+        described["workExample"] = {
+            "@type": "Legislation",
+            "name": f"Ley {dotted(bill.law_number)}",
+            "legislationIdentifier": str(bill.law_number),
+            "url": LAW_LIBRARY.format(number=bill.law_number),
+        }
+    return described

@@ -1,0 +1,123 @@
+"""What every page of a bill begins with: its name, where it hangs and the pages about it."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from legislation.bills.enums import BillKind
+from legislation.bills.selectors import Dossier
+from portals.citizens.pages.bill_words import chamber_name, in_spanish, initiative_name
+from portals.shared.parts import Link, Tab
+
+PROCEDURE, TEXTS, AMENDMENTS, VOTES, PAPERS, URGENCIES = (
+    "",
+    "textos/",
+    "indicaciones/",
+    "votaciones/",
+    "documentos/",
+    "urgencias/",
+)
+
+
+@dataclass(frozen=True)
+class BillHead:
+    """``title`` and ``official`` are ready for a page; ``name`` is «Bill 8575-05», plain text.
+
+    ``address`` is where the bill is, in the language being read; ``official`` is empty where
+    the official title is the only one.
+    """
+
+    number: str
+    name: str
+    address: str
+    plain_title: str
+    title: str | Markup
+    official: str | Markup
+    kicker: tuple[str | Markup, ...]
+    crumbs: tuple[Link, ...]
+    tabs: tuple[Tab, ...]
+
+
+def bill_address(number: str, *, kind: str = BillKind.BILL) -> str:
+    """Where a bill, or a matter of the Senate, is."""
+    name = "citizens:matter" if kind == BillKind.MATTER else "citizens:bill"
+    return reverse(name, kwargs={"number": number})
+
+
+def bill_name(bill: Dossier) -> str:
+    """«Bill 8575-05», or «Matter S 2734-14» as the Senate writes its own."""
+    if bill.kind == BillKind.MATTER:
+        return _("Matter S %(number)s") % {"number": bill.number}
+    return _("Bill %(number)s") % {"number": bill.number}
+
+
+def head_of(bill: Dossier, *, current: str, vote_count: int, last: str = "") -> BillHead:
+    """Compose the head for the page at ``current`` (one of the segments above).
+
+    :param last: the last crumb, where the page hangs under that segment
+    """
+    name, address = bill_name(bill), bill_address(bill.number, kind=bill.kind)
+    return BillHead(
+        number=bill.number,
+        name=name,
+        address=address,
+        plain_title=bill.shown_title,
+        title=in_spanish(bill.shown_title),
+        official=in_spanish(bill.title) if bill.plain_title else "",
+        kicker=_kicker(bill, name),
+        crumbs=_crumbs(bill, name, address, current, last),
+        tabs=_tabs(bill, address, current, vote_count),
+    )
+
+
+def _kicker(bill: Dossier, name: str) -> tuple[str | Markup, ...]:
+    return (
+        name,
+        in_spanish(bill.subjects[0].name) if bill.subjects else "",
+        initiative_name(bill.initiative),
+        _("Began in: %(chamber)s") % {"chamber": chamber_name(bill.origin_chamber)},
+    )
+
+
+def _tab_names() -> dict[str, str]:
+    return {
+        PROCEDURE: _("Procedure"),
+        TEXTS: _("Texts"),
+        AMENDMENTS: _("Amendments"),
+        VOTES: _("Votes"),
+        PAPERS: _("Documents"),
+        URGENCIES: _("Urgencies"),
+    }
+
+
+def _tabs(bill: Dossier, address: str, current: str, vote_count: int) -> tuple[Tab, ...]:
+    counts = {
+        PROCEDURE: None,
+        TEXTS: bill.text_count,
+        AMENDMENTS: bill.amendment_count,
+        VOTES: vote_count,
+        PAPERS: bill.paper_count,
+        URGENCIES: bill.urgency_count,
+    }
+    return tuple(
+        Tab(label, address + segment, counts[segment], segment == current)
+        for segment, label in _tab_names().items()
+    )
+
+
+def _crumbs(
+    bill: Dossier, name: str, address: str, current: str, last: str
+) -> tuple[Link, ...]:
+    if bill.kind == BillKind.MATTER:
+        above = Link(_("Senate matters"), reverse("citizens:matter-list"))
+    else:
+        above = Link(_("Bills"), reverse("citizens:bill-list"))
+    trail = [Link(_("Home"), reverse("citizens:home")), above, Link(name, address)]
+    if current:
+        trail.append(Link(_tab_names()[current], address + current))
+    if last:
+        trail.append(Link(last))
+    trail[-1] = Link(trail[-1].label)
+    return tuple(trail)

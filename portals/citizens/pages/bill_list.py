@@ -1,0 +1,144 @@
+"""The list of bills, or of Senate matters: newest movement first, narrowed by filters."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from markupsafe import Markup
+
+from legislation.bills.enums import BillKind
+from legislation.bills.selectors import (
+    BROWSE_ORDER,
+    BillRow,
+    Narrowing,
+    RunningUrgency,
+    browse_bills,
+    committees_with_bills,
+    count_up_to,
+    running_urgencies_of,
+)
+from portals.citizens.pages.bill_filters import Chosen, controls, names_in_use, resolve
+from portals.citizens.pages.bill_head import bill_address
+from portals.citizens.pages.bill_sentences import standing_of, state_sentence
+from portals.citizens.pages.bill_urgency import days_left
+from portals.citizens.pages.bill_words import in_spanish, initiative_name, status_name, urgency_name
+from portals.shared.formats import number
+from portals.shared.pagination import PageLinks, keyset_page, page_links
+from portals.shared.parts import Filter, Link
+
+PAGE_SIZE = 30
+COUNT_LIMIT = 1000
+
+
+class BillLine(NamedTuple):
+    """A bill in a list. ``urgency`` is «» where none runs."""
+
+    number: str
+    href: str
+    title: str | Markup
+    state: str
+    facts: tuple[str | Markup, ...]
+    urgency: str
+    is_urgent_now: bool
+    last_step_on: date
+
+
+@dataclass(frozen=True)
+class BillListPage:
+    title: str
+    crumbs: tuple[Link, ...]
+    filters: tuple[Filter, ...]
+    kept: tuple[tuple[str, str], ...]
+    chosen: tuple[Link, ...]
+    clear_href: str
+    address: str
+    found: str
+    lines: tuple[BillLine, ...]
+    pages: PageLinks
+
+
+def build(
+    chosen: Chosen, *, kind: BillKind, on: date, cursor: str | None = None
+) -> BillListPage:
+    """One page of the list. Four queries, and one more for each named filter.
+
+    :raises ObjectDoesNotExist: a filter says something that does not exist
+    :raises InvalidCursor: the cursor is not one of this list
+    """
+    wanted, named = resolve(chosen, kind=kind)
+    bills = browse_bills(wanted, on=on)
+    page = keyset_page(bills, order=BROWSE_ORDER, size=PAGE_SIZE, cursor=cursor)
+    running = running_urgencies_of([row.id for row in page.items], on=on)
+    address = reverse("citizens:matter-list" if kind == BillKind.MATTER else "citizens:bill-list")
+    shown = controls(chosen, committees_with_bills() if kind == BillKind.BILL else [], on=on)
+    return BillListPage(
+        title=_title(kind),
+        crumbs=(Link(_("Home"), reverse("citizens:home")), Link(_title(kind))),
+        filters=shown,
+        kept=tuple((name, chosen.parameters()[name]) for name in _kept(chosen)),
+        chosen=_chips(chosen, named, shown, address),
+        clear_href=address if chosen.parameters() else "",
+        address=address,
+        found=_found(count_up_to(bills, COUNT_LIMIT)),
+        lines=tuple(_line(row, running.get(row.id), on) for row in page.items),
+        pages=page_links(page, path=address, params=chosen.parameters()),
+    )
+
+
+def _title(kind: BillKind) -> str:
+    return _("Senate matters") if kind == BillKind.MATTER else _("Bills")
+
+
+def _kept(chosen: Chosen) -> list[str]:
+    """Filters that come by a link and have no control in the form."""
+    return [name for name in ("materia", "autor") if name in chosen.parameters()]
+
+
+def _chips(
+    chosen: Chosen, named: Narrowing, shown: tuple[Filter, ...], address: str
+) -> tuple[Link, ...]:
+    return tuple(
+        Link(label, _address(address, chosen.parameters(without=name)))
+        for name, label in names_in_use(chosen, named, shown).items()
+    )
+
+
+def _address(address: str, parameters: dict[str, str]) -> str:
+    return f"{address}?{urlencode(parameters)}" if parameters else address
+
+
+def _found(count: int) -> str:
+    if count > COUNT_LIMIT:
+        return _("More than %(n)s bills") % {"n": number(COUNT_LIMIT)}
+    if not count:
+        return _("No bill is like that")
+    return ngettext("%(n)s bill", "%(n)s bills", count) % {"n": number(count)}
+
+
+def _line(row: Any, urgency: RunningUrgency | None, on: date) -> BillLine:
+    bill: BillRow = row
+    return BillLine(
+        number=bill.number,
+        href=bill_address(bill.number, kind=bill.kind),
+        title=in_spanish(bill.plain_title or bill.title),
+        state=state_sentence(standing_of(bill)).now,
+        facts=_facts(bill),
+        urgency=_urgency(urgency, on),
+        is_urgent_now=bool(urgency and (urgency.due_on - on).days <= 2),
+        last_step_on=bill.last_step_on,
+    )
+
+
+def _facts(bill: BillRow) -> tuple[str | Markup, ...]:
+    committee = in_spanish(bill.committee__name) if bill.committee__name else ""
+    return status_name(bill.status), initiative_name(bill.initiative), committee
+
+
+def _urgency(urgency: RunningUrgency | None, on: date) -> str:
+    if urgency is None:
+        return ""
+    return f"{urgency_name(urgency.kind)}, {days_left(urgency.due_on, on)}"

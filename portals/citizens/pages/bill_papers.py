@@ -1,0 +1,132 @@
+"""The papers of a bill: reports, letters, side-by-side texts, observations; and amendments."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from legislation.bills.enums import BillKind, PaperKind
+from legislation.bills.selectors import PaperLine, get_dossier, papers_of
+from legislation.people.enums import Chamber
+from legislation.votes.selectors import votes_of_bill
+from portals.citizens.pages.bill_head import AMENDMENTS, PAPERS, BillHead, head_of
+from portals.citizens.pages.bill_words import chamber_name, in_spanish, stage_name
+from portals.shared.formats import time_tag
+from portals.shared.parts import Column
+
+Row = tuple[str | Markup | None, ...]
+
+
+class PaperGroup(NamedTuple):
+    """Papers of one kind, newest first, as the rows of a table."""
+
+    id: str
+    title: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True)
+class BillPapersPage:
+    """``filed_text_url`` is where the bill as filed is published; «» where nobody says."""
+
+    head: BillHead
+    title: str
+    columns: tuple[Column, ...]
+    groups: tuple[PaperGroup, ...]
+    filed_text_url: str
+
+
+def build_papers(number: str, *, kind: BillKind) -> BillPapersPage:
+    """Every paper of a bill but the amendment papers. Three queries.
+
+    :raises ObjectDoesNotExist: there is no such bill
+    """
+    shown = (PaperKind.REPORT, PaperKind.COMPARISON, PaperKind.LETTER, PaperKind.OBSERVATION)
+    return _build(number, kind, shown, PAPERS)
+
+
+def build_amendments(number: str, *, kind: BillKind) -> BillPapersPage:
+    """The amendment papers of a bill (boletines de indicaciones). Three queries.
+
+    :raises ObjectDoesNotExist: there is no such bill
+    """
+    return _build(number, kind, (PaperKind.AMENDMENTS,), AMENDMENTS)
+
+
+def _build(
+    number: str, kind: BillKind, shown: tuple[PaperKind, ...], segment: str
+) -> BillPapersPage:
+    bill = get_dossier(number, kind=kind)
+    head = head_of(bill, current=segment, vote_count=len(votes_of_bill(bill.id)))
+    papers = papers_of(bill.id, kinds=shown)
+    groups = (_group(one, [paper for paper in papers if paper.kind == one]) for one in shown)
+    return BillPapersPage(
+        head=head,
+        title=_("Amendments") if segment == AMENDMENTS else _("Documents"),
+        columns=_columns(),
+        groups=tuple(group for group in groups if group.rows),
+        filed_text_url=bill.filed_text_url if segment == PAPERS else "",
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Date")),
+        Column(_("Document"), "head"),
+        Column(_("Number")),
+        Column(_("Stage")),
+        Column(_("Issued by")),
+    )
+
+
+def _group_titles() -> dict[str, tuple[str, str]]:
+    return {
+        PaperKind.REPORT: ("informes", _("Committee reports")),
+        PaperKind.COMPARISON: ("comparados", _("Side-by-side texts")),
+        PaperKind.LETTER: ("oficios", _("Official letters")),
+        PaperKind.OBSERVATION: ("observaciones", _("Presidential observations")),
+        PaperKind.AMENDMENTS: ("indicaciones", _("Amendment papers")),
+    }
+
+
+def _group(kind: PaperKind, papers: Sequence[PaperLine]) -> PaperGroup:
+    identifier, title = _group_titles()[kind]
+    dated = [paper for paper in papers if paper.dated_on]
+    dated.sort(key=lambda paper: (paper.dated_on, paper.position), reverse=True)
+    # Side-by-side texts never carry a date: they keep the Senate's order, last.
+    undated = [paper for paper in papers if not paper.dated_on]
+    return PaperGroup(identifier, title, [_row(paper) for paper in [*dated, *undated]])
+
+
+def _row(paper: PaperLine) -> Row:
+    return (
+        time_tag(value=paper.dated_on) if paper.dated_on else _("No date"),
+        _title(paper),
+        paper.number or None,
+        in_spanish(stage_name(paper.stage, paper.stage_text)) if paper.stage else None,
+        _origin(paper),
+    )
+
+
+def _title(paper: PaperLine) -> Markup:
+    words = in_spanish(paper.title or paper.letter_type or _("Document"))
+    if paper.url:
+        words = Markup('<a href="{}" rel="external">{}</a>').format(paper.url, words)
+    more = [text for text in (paper.description, paper.letter_type) if text and text != paper.title]
+    details = Markup("").join(
+        Markup('<span class="paper__more">{}</span>').format(in_spanish(text)) for text in more
+    )
+    return Markup("{}{}").format(words, details)
+
+
+def _origin(paper: PaperLine) -> str | Markup | None:
+    if paper.committee:
+        name = in_spanish(paper.committee)
+        if paper.committee_slug and paper.chamber in ("", Chamber.SENATE):
+            address = reverse("citizens:committee", kwargs={"slug": paper.committee_slug})
+            return Markup('<a href="{}">{}</a>').format(address, name)
+        return name
+    return chamber_name(paper.chamber) or None

@@ -1,0 +1,218 @@
+"""The front page: what the Senate does today and this week, and how it just voted."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from legislation.bills.enums import BillKind
+from legislation.bills.selectors.expiring import ExpiringUrgency, urgencies_expiring
+from legislation.sessions import selectors as sessions
+from legislation.sessions.enums import SessionState
+from legislation.sessions.selectors import SessionRow, Week
+from legislation.votes.selectors import latest_votes
+from portals.citizens.pages.bill_filters import ANY_URGENCY
+from portals.citizens.pages.bill_urgency import UrgencyTerm, term_of
+from portals.citizens.pages.session_names import (
+    committee_address,
+    session_address,
+    session_name,
+)
+from portals.citizens.pages.vote_addresses import addresses
+from portals.citizens.pages.vote_lines import vote_line
+from portals.shared import formats
+from portals.shared.parts import AgendaDay, AgendaItem, Link, VoteLine
+
+LATEST_VOTES = 4
+NEXT_URGENCIES = 6
+WORKING_DAYS = 5
+
+
+class PressedBill(NamedTuple):
+    """A bill whose urgency runs out soon."""
+
+    number: str
+    title: str
+    href: str
+    term: UrgencyTerm
+
+
+@dataclass(frozen=True)
+class HappeningNow:
+    """A sitting of the floor that has begun and not ended."""
+
+    title: str
+    facts: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class HomePage:
+    dateline: tuple[str, ...]
+    now: HappeningNow | None
+    votes: tuple[VoteLine, ...]
+    urgencies: tuple[PressedBill, ...]
+    week_title: str
+    week: tuple[AgendaDay, ...]
+    all_votes: tuple[Link, ...]
+    all_urgencies: tuple[Link, ...]
+    agenda: tuple[Link, ...]
+    hints: tuple[Link, ...]
+    participation: tuple[Link, ...]
+
+
+def build(*, at: datetime) -> HomePage:
+    """Three queries: the latest votes, the urgencies that run out, the week.
+
+    :param at: the moment that «now» and «today» mean
+    """
+    today = timezone.localdate(at)
+    week = sessions.week_of(today)
+    roots = addresses()
+    return HomePage(
+        dateline=_dateline(today),
+        now=_now(week, at),
+        votes=tuple(vote_line(row, roots) for row in latest_votes(limit=LATEST_VOTES)),
+        urgencies=tuple(
+            _pressed(row, today) for row in urgencies_expiring(today, limit=NEXT_URGENCIES)
+        ),
+        week_title=_("%(first)s to %(last)s. Sittings are public.")
+        % {
+            "first": formats.day_month(week.monday),
+            "last": formats.day_month(week.monday + timedelta(days=WORKING_DAYS - 1)),
+        },
+        week=_days(week, today),
+        all_votes=(Link(_("All votes"), reverse("citizens:vote-list")),),
+        all_urgencies=(
+            Link(
+                _("All bills with urgency"),
+                f"{reverse('citizens:bill-list')}?urgencia={ANY_URGENCY}",
+            ),
+        ),
+        agenda=(Link(_("Whole agenda"), reverse("citizens:agenda")),),
+        hints=_hints(),
+        participation=_participation(),
+    )
+
+
+def _dateline(today: date) -> tuple[str, ...]:
+    return (formats.capital(formats.long_date(today)),)
+
+
+def _now(week: Week, at: datetime) -> HappeningNow | None:
+    row = next((row for row in week.rows if _is_on(row, at)), None)
+    if row is None or row.starts_at is None:
+        return None
+    address = session_address(row.legislature, row.number)
+    return HappeningNow(
+        title=_("The Senate is sitting: %(session)s.")
+        % {"session": session_name(row.legislature, row.number)},
+        facts=(
+            _("Since %(time)s") % {"time": formats.clock(row.starts_at)},
+            _matters(row),
+        ),
+        links=(Link(_("See the sitting"), address),),
+    )
+
+
+def _is_on(row: SessionRow, at: datetime) -> bool:
+    return (
+        row.committee is None
+        and row.state == SessionState.HELD
+        and row.starts_at is not None
+        and row.starts_at <= at
+        and row.ended_at is None
+        and timezone.localdate(at) == row.held_on
+    )
+
+
+def _matters(row: SessionRow) -> str:
+    return ngettext(
+        "%(count)s matter on the agenda", "%(count)s matters on the agenda", row.agenda_count
+    ) % {"count": row.agenda_count}
+
+
+def _pressed(row: ExpiringUrgency, today: date) -> PressedBill:
+    name = "citizens:matter" if row.bill_kind == BillKind.MATTER else "citizens:bill"
+    return PressedBill(
+        number=row.number,
+        title=row.plain_title or row.title,
+        href=reverse(name, kwargs={"number": row.number}),
+        term=term_of(kind=row.kind, set_on=row.set_on, due_on=row.due_on, on=today),
+    )
+
+
+def _days(week: Week, today: date) -> tuple[AgendaDay, ...]:
+    """Monday to Friday, and a day of the weekend only where something happens."""
+    days = (week.monday + timedelta(days=number) for number in range(7))
+    return tuple(
+        _day(week, day, today) for day in days if day.weekday() < WORKING_DAYS or week.of(day)
+    )
+
+
+def _day(week: Week, day: date, today: date) -> AgendaDay:
+    rows = week.of(day)
+    return AgendaDay(
+        on=day,
+        events=tuple(_event(row) for row in rows),
+        note="" if rows else _("No sittings."),
+        is_today=day == today,
+    )
+
+
+def _event(row: SessionRow) -> AgendaItem:
+    is_floor = row.committee is None
+    return AgendaItem(
+        at=formats.clock(row.starts_at) if row.starts_at else "",
+        title=_floor_title(row) if is_floor else str(row.committee),
+        href=session_address(row.legislature, row.number)
+        if is_floor
+        else committee_address(str(row.committee_slug)),
+        place=row.place,
+        is_cancelled=row.state == SessionState.CANCELLED,
+    )
+
+
+def _floor_title(row: SessionRow) -> str:
+    if not row.agenda_count:
+        return _("Floor")
+    return _("Floor: %(matters)s") % {"matters": _matters(row)}
+
+
+def _hints() -> tuple[Link, ...]:
+    search = reverse("citizens:search")
+    return (
+        Link(_("my senators"), reverse("citizens:my-senators")),
+        Link(_("health"), f"{search}?q=salud"),
+        Link(_("education"), f"{search}?q=educaci%C3%B3n"),
+        Link(_("water"), f"{search}?q=agua"),
+    )
+
+
+def _participation() -> tuple[Link, ...]:
+    return (
+        Link(
+            _("Know who represents you"),
+            reverse("citizens:my-senators"),
+            _("Choose your region: its senators, how they vote and how to write to them."),
+        ),
+        Link(
+            _("Follow the week"),
+            reverse("citizens:agenda"),
+            _("The calendar of the floor and the committees, also for your own calendar."),
+        ),
+        Link(
+            _("Understand a law"),
+            reverse("citizens:law-making"),
+            _("From an idea to the Diario Oficial, step by step, and what each word means."),
+        ),
+        Link(
+            _("Use the data"),
+            reverse("citizens:about-data"),
+            _("Everything on this site can be downloaded and reused, without asking."),
+        ),
+    )

@@ -1,0 +1,55 @@
+"""A party: who sits in the Senate for it now, and who was in it, with the days."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from markupsafe import Markup
+
+from legislation.people.selectors import roster_on
+from legislation.people.selectors_person import memberships_of_party, party_by_slug
+from portals.citizens.pages.bill_words import in_spanish
+from portals.citizens.pages.senator_words import days_held
+from portals.citizens.pages.vote_addresses import addresses
+from portals.shared.parts import Link
+
+
+@dataclass(frozen=True)
+class PartyPage:
+    crumbs: tuple[Link, ...]
+    name: str | Markup
+    abbreviation: str
+    lead: str
+    senators: tuple[Link, ...]
+    others: tuple[Link, ...]
+    updated_at: datetime | None
+
+
+def build(slug: str, *, on: date) -> PartyPage:
+    """A party on a day. Three queries.
+
+    :raises ObjectDoesNotExist: there is no such party
+    """
+    party, at = party_by_slug(slug), addresses()
+    seated = [row for row in roster_on(on).rows if row.party_slug == slug]
+    names = {row.slug for row in seated}
+    lead = ngettext("%(n)d senator today.", "%(n)d senators today.", len(seated))
+    return PartyPage(
+        crumbs=(
+            Link(_("Home"), reverse("citizens:home")),
+            Link(_("Senators"), f"{at.senators}?por=partido"),
+            Link(party.name),
+        ),
+        name=in_spanish(party.name),
+        abbreviation=party.abbreviation,
+        lead=lead % {"n": len(seated)},
+        senators=tuple(Link(row.full_name, at.senator(row.slug), row.region) for row in seated),
+        others=tuple(
+            Link(row.full_name, at.senator(row.slug), days_held(row.since, row.until, on))
+            for row in memberships_of_party(party.id)
+            if row.slug not in names
+        ),
+        updated_at=party.source_read_at,
+    )

@@ -1,0 +1,170 @@
+"""What the address of a search says, and the addresses of searches a little different from it.
+
+Everything that a search is stands in its address, in the words of the list of bills; so that
+it can be kept, sent and followed. A value that means nothing is an address that does not exist.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.urls import reverse
+
+from legislation.bills.enums import BillKind
+from legislation.search.enums import Facet, Found, Order
+from legislation.search.questions import Question, cleaned
+from portals.citizens.pages.bill_filters import (
+    INITIATIVES,
+    ORIGINS,
+    STAGES,
+    STATUSES,
+    URGENCIES,
+    Chosen,
+)
+
+TABS: Mapping[str, Found] = {
+    "proyectos": Found.BILLS,
+    "votaciones": Found.VOTES,
+    "sesiones": Found.SESSIONS,
+    "senadores": Found.SENATORS,
+    "comisiones": Found.COMMITTEES,
+}
+ORDERS: Mapping[str, Order] = {"": Order.RELEVANCE, "recientes": Order.NEWEST}
+KINDS: Mapping[str, BillKind] = {"proyecto": BillKind.BILL, "asunto": BillKind.MATTER}
+MEANINGS: Mapping[str, tuple[Facet, Mapping[str, object]]] = {
+    "estado": (Facet.STATUS, STATUSES),
+    "etapa": (Facet.STAGE, STAGES),
+    "origen": (Facet.ORIGIN, ORIGINS),
+    "iniciativa": (Facet.INITIATIVE, INITIATIVES),
+    "urgencia": (Facet.URGENCY, URGENCIES),
+}
+NAMED: Mapping[str, Facet] = {
+    "comision": Facet.COMMITTEE,
+    "materia": Facet.SUBJECT,
+    "autor": Facet.AUTHOR,
+}
+PARAMETERS: Mapping[Facet, str] = {
+    **{facet: name for name, (facet, _words) in MEANINGS.items()},
+    **{facet: name for name, facet in NAMED.items()},
+    Facet.YEAR: "anio",
+    Facet.KIND: "clase",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchAddress:
+    """The parts of the address: words, tab, filters, kind of bill, order and page."""
+
+    words: str
+    tipo: str = ""
+    chosen: Chosen = Chosen()
+    clase: str = ""
+    orden: str = ""
+    pagina: int = 1
+
+    @classmethod
+    def read(cls, query: Mapping[str, str]) -> "SearchAddress":
+        """Take from a query what a search knows, and nothing else.
+
+        :raises ObjectDoesNotExist: a page that is not a number from 1
+        """
+        page = query.get("pagina", "1")
+        if not (page.isascii() and page.isdigit() and 0 < int(page) < 10_000):
+            raise ObjectDoesNotExist(page)
+        return cls(
+            words=cleaned(query.get("q", "")),
+            tipo=query.get("tipo", ""),
+            chosen=Chosen.read(query),
+            clase=query.get("clase", ""),
+            orden=query.get("orden", ""),
+            pagina=int(page),
+        )
+
+    @property
+    def found(self) -> Found | None:
+        """The tab; None is the first, with everything."""
+        return TABS[self.tipo] if self.tipo else None
+
+    def question(self) -> Question:
+        """What is asked of the record.
+
+        :raises ObjectDoesNotExist: a part of the address means nothing
+        """
+        try:
+            if self.tipo:
+                TABS[self.tipo]
+            return Question(
+                words=self.words, narrowed=self._narrowed(), order=ORDERS[self.orden]
+            )
+        except KeyError as unknown:
+            raise ObjectDoesNotExist(str(unknown)) from unknown
+
+    def _narrowed(self) -> dict[Facet, str | int | list[str]]:
+        narrowed: dict[Facet, str | int | list[str]] = {}
+        for name, value in self.chosen.parameters().items():
+            if name in MEANINGS:
+                facet, meanings = MEANINGS[name]
+                meant = meanings[value]
+                narrowed[facet] = [*meant] if isinstance(meant, tuple) else str(meant)
+            elif name in NAMED:
+                narrowed[NAMED[name]] = value
+        if self.chosen.anio:
+            narrowed[Facet.YEAR] = _year(self.chosen.anio)
+        if self.clase:
+            narrowed[Facet.KIND] = str(KINDS[self.clase])
+        return narrowed
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """What the bills are narrowed by, as the address says it."""
+        return self.chosen.parameters() | ({"clase": self.clase} if self.clase else {})
+
+    def narrowed(self, name: str, value: str) -> str:
+        """The same search, from its first page, narrowed by one thing more; «» removes it."""
+        if name == "clase":
+            return replace(self, clase=value, pagina=1).href()
+        return replace(self, chosen=replace(self.chosen, **{name: value}), pagina=1).href()
+
+    def with_order(self, orden: str) -> str:
+        return replace(self, orden=orden, pagina=1).href()
+
+    def with_words(self, words: str) -> str:
+        """Other words, narrowed by nothing."""
+        return SearchAddress(words=words, tipo=self.tipo).href()
+
+    def tab(self, tipo: str) -> str:
+        """Another tab; filters and order belong to bills and go no further."""
+        if tipo in ("", "proyectos"):
+            return replace(self, tipo=tipo, pagina=1).href()
+        return SearchAddress(words=self.words, tipo=tipo).href()
+
+    def page(self, number: int) -> str:
+        return replace(self, pagina=number).href()
+
+    def without_filters(self) -> str:
+        return replace(self, chosen=Chosen(), clase="", pagina=1).href()
+
+    def href(self) -> str:
+        return f"{reverse('citizens:search')}?{urlencode(self._parameters())}"
+
+    def feed_href(self) -> str:
+        """The Atom feed of the same bills, newest movement first, whatever the page shows."""
+        parameters = {"q": self.words, **self.filters}
+        return f"{reverse('citizens:search').rstrip('/')}.atom?{urlencode(parameters)}"
+
+    def _parameters(self) -> dict[str, str]:
+        parts = {
+            "q": self.words,
+            "tipo": self.tipo,
+            **self.filters,
+            "orden": self.orden,
+            "pagina": str(self.pagina) if self.pagina > 1 else "",
+        }
+        return {name: value for name, value in parts.items() if value or name == "q"}
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) == 4 and text > "0000"):
+        raise KeyError(text)
+    return int(text)

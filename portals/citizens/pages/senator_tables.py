@@ -1,0 +1,129 @@
+"""What a senator holds, held and voted, as tables take it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from markupsafe import Markup
+
+from legislation.people.selectors_person import Career, Holding, HoldingKind
+from legislation.votes.selectors import VoteRow
+from legislation.votes.selectors_outcome import outcome_of, tally_of
+from portals.citizens.pages.bill_words import in_spanish
+from portals.citizens.pages.senator_words import (
+    committee_role,
+    days_held,
+    exclusion_name,
+    office_name,
+    term_years,
+)
+from portals.citizens.pages.vote_addresses import Addresses
+from portals.citizens.pages.vote_lines import question
+from portals.shared.drawing.marks import answer
+from portals.shared.formats import time_tag
+from portals.shared.parts import Column
+from portals.shared.phrases import OUTCOME_LABELS
+
+Cells = tuple[str | int | Markup | None, ...]
+
+
+def committee_columns() -> tuple[Column, ...]:
+    return Column(_("Committee"), "head"), Column(_("Role")), Column(_("Days"))
+
+
+def committee_rows(seats: Iterable[Holding], at: Addresses, on: date) -> tuple[Cells, ...]:
+    """Each seat on a committee; those held today come first."""
+    ordered = sorted(seats, key=lambda seat: not seat.holds_on(on))
+    return tuple(
+        (
+            _link(at.committee(seat.slug), in_spanish(seat.name)),
+            committee_role(seat),
+            days_held(seat.since, seat.until, on),
+        )
+        for seat in ordered
+    )
+
+
+def career_columns() -> tuple[Column, ...]:
+    return Column(_("What is held"), "head"), Column(_("Which one")), Column(_("Days"))
+
+
+def career_rows(career: Career, at: Addresses, on: date) -> tuple[Cells, ...]:
+    """Terms, parties, caucuses, offices and days out of office, the newest first."""
+    rows: list[Cells] = [
+        (
+            _("Seat in the Senate"),
+            _link(at.region(held.slug), in_spanish(held.detail)),
+            term_years(held.since, held.until),
+        )
+        for held in career.of(HoldingKind.MANDATE)
+    ]
+    rows += [
+        (_("Office"), office_name(held), days_held(held.since, held.until, on))
+        for held in career.of(HoldingKind.OFFICE)
+    ]
+    rows += [
+        (
+            _("Party"),
+            _link(at.party(held.slug), in_spanish(held.name)),
+            days_held(held.since, held.until, on),
+        )
+        for held in career.of(HoldingKind.PARTY)
+    ]
+    rows += [
+        (_("Caucus"), in_spanish(held.name), days_held(held.since, held.until, on))
+        for held in career.of(HoldingKind.CAUCUS)
+    ]
+    rows += [
+        (
+            _("Not counted as in office"),
+            exclusion_name(held),
+            days_held(held.since, held.until, on),
+        )
+        for held in career.of(HoldingKind.EXCLUSION)
+    ]
+    return tuple(rows)
+
+
+def answered_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Date")),
+        Column(_("What was voted"), "head"),
+        Column(pgettext("of a senator", "Vote")),
+        Column(_("Result")),
+    )
+
+
+def answered_rows(rows: Sequence[Any], at: Addresses) -> tuple[Cells, ...]:
+    """Votes with somebody's own answer: rows of ``votes_of_senator``."""
+    return tuple(
+        (
+            time_tag(value=row.taken_on),
+            vote_link(row, at),
+            answer(choice=row.choice),
+            result_of(row),
+        )
+        for row in rows
+    )
+
+
+def vote_link(row: VoteRow, at: Addresses, *, query: str = "") -> Markup:
+    """What was put to the vote, leading to it."""
+    return _link(at.vote(row) + query, in_spanish(question(row)))
+
+
+def result_of(row: VoteRow) -> str:
+    """«Approved, 31 to 12»: the result with its yes and no."""
+    tally = tally_of(row)
+    values = {
+        "result": OUTCOME_LABELS[outcome_of(row).result.value],
+        "yes": tally.yes,
+        "no": tally.no,
+    }
+    return _("%(result)s, %(yes)d to %(no)d") % values
+
+
+def _link(href: str, label: str | Markup) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href, label)

@@ -1,0 +1,323 @@
+"""One vote of the floor: what was decided and why, seat by seat, and by whom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from legislation.people.selectors import roster_on
+from legislation.people.selectors_person import constituency_by_slug
+from legislation.votes.counting import Outcome
+from legislation.votes.selectors import (
+    VoteDetail,
+    VoteRow,
+    attempts_at,
+    attendance_of_absent,
+    ballots_of,
+    pairs_on,
+    vote_detail,
+)
+from legislation.votes.selectors_outcome import outcome_of, tally_of
+from legislation.votes.sentences import headline, why
+from portals.citizens.pages import vote_tables as tables
+from portals.citizens.pages import vote_words as words
+from portals.citizens.pages.bill_head import bill_address
+from portals.citizens.pages.bill_words import in_spanish
+from portals.citizens.pages.vote_addresses import (
+    BY_ANSWER,
+    REGION_PARAMETER,
+    Addresses,
+    addresses,
+)
+from portals.citizens.pages.vote_lines import (
+    bill_name,
+    counts_of,
+    kind_name,
+    question,
+    sitting_name,
+    vote_name,
+)
+from portals.citizens.pages.vote_roll import ABSENT, Member, Roll, roll_of
+from portals.shared.formats import clock, long_date, plain_date
+from portals.shared.parts import (
+    Ballot,
+    Column,
+    Download,
+    Fact,
+    Filter,
+    GroupCounts,
+    Link,
+    Seat,
+    Tab,
+)
+from portals.shared.phrases import shown_choices
+
+
+@dataclass(frozen=True)
+class Chamber:
+    """The hemicycle and its words. ``needed`` draws the line, by answer only."""
+
+    seats: tuple[Seat, ...]
+    title: str
+    description: str
+    figure: str
+    figure_note: str
+    legend: tuple[str, ...]
+    is_by_answer: bool
+    needed: int | None
+
+
+@dataclass(frozen=True)
+class Mine:
+    """The senators of the reader's region, first of all."""
+
+    region: str
+    links: tuple[Link, ...]
+    ballots: tuple[Ballot, ...]
+
+
+@dataclass(frozen=True)
+class VotePage:
+    """``chamber`` is None and the tables are empty where there is no roll call."""
+
+    crumbs: tuple[Link, ...]
+    name: str
+    question: str
+    outcome: str
+    kicker: tuple[str, ...]
+    headline: str
+    subject: str | Markup
+    bill: Link | None
+    sitting: Link
+    why_title: str
+    why: str
+    quorum: str
+    counts: Mapping[str, int]
+    needed: int | None
+    seats: int | None
+    facts: tuple[Fact, ...]
+    notices: tuple[words.Notice, ...]
+    totals: tuple[tuple[str, int | None, int], ...]
+    totals_columns: tuple[Column, ...]
+    attempts: tuple[Link, ...]
+    chamber: Chamber | None
+    views: tuple[Tab, ...]
+    address: str
+    region_filter: Filter | None
+    mine: Mine | None
+    parties: tuple[GroupCounts, ...]
+    regions: tuple[GroupCounts, ...]
+    roll: tuple[Ballot, ...]
+    roll_note: str
+    excluded: tuple[Link, ...]
+    downloads: tuple[Download, ...]
+    citation: str
+    sources: tuple[str, ...]
+    canonical_path: str
+    updated_at: datetime | None
+
+
+def build(
+    legislature: int,
+    session: int,
+    position: int,
+    *,
+    on: date,
+    is_by_answer: bool = False,
+    region: str = "",
+) -> VotePage:
+    """Build the page of a vote. Three queries; up to four more where there is what to ask.
+
+    :param region: the address of the reader's region, «» for none
+    :param on: today, for the citation
+    :raises ObjectDoesNotExist: there is no such vote, or no such region
+    """
+    detail = vote_detail(legislature=legislature, session_number=session, position=position)
+    row, at = detail.row, addresses()
+    outcome, tally = outcome_of(row), tally_of(row)
+    roll = _roll(detail)
+    counts = roll.choices if roll.members else counts_of(tally)
+    name = vote_name(row)
+    return VotePage(
+        crumbs=_crumbs(row, at),
+        name=name,
+        question=question(row),
+        outcome=outcome.result.value,
+        kicker=(kind_name(row.kind), _when(row), _attempt(row)),
+        headline=headline(outcome, tally),
+        subject=in_spanish(row.subject),
+        bill=_bill(row),
+        sitting=Link(sitting_name(row), at.sitting(row.legislature, row.session_number)),
+        why_title=words.why_title(outcome),
+        why=why(outcome, tally),
+        quorum=words.quorum_sentence(outcome),
+        counts=counts,
+        needed=outcome.needed,
+        seats=row.in_office,
+        facts=words.rule_facts(detail),
+        notices=_notices(row, outcome, roll),
+        totals=() if row.totals_agree else tables.totals_rows(row, counts),
+        totals_columns=tables.totals_columns(),
+        attempts=_attempts(detail, at),
+        chamber=_chamber(row, outcome, roll, counts, is_by_answer),
+        views=_views(row, at, is_by_answer),
+        address=at.vote(row) + (BY_ANSWER if is_by_answer else ""),
+        region_filter=_region_filter(roll, region),
+        mine=_mine(row, roll, region, at),
+        parties=tables.by_party(roll, at),
+        regions=tables.by_region(roll, at),
+        roll=tables.roll_lines(roll.members, at),
+        roll_note=words.absence_notice(len(roll.members), roll.unrecognised, roll.knows_absent),
+        excluded=_excluded(roll, at),
+        downloads=_downloads(row, at),
+        citation=_citation(row, name, on),
+        sources=_sources(detail),
+        canonical_path=at.vote(row),
+        updated_at=detail.source_read_at,
+    )
+
+
+def _roll(detail: VoteDetail) -> Roll:
+    """Everybody in the vote; reasons and pairs are asked for only where somebody has them."""
+    day = detail.row.taken_on
+    roll = roll_of(ballots_of(detail.row.id), roster_on(day))
+    absent, paired = roll.ids(ABSENT), roll.ids("PAIRED")
+    absences = attendance_of_absent(detail.session_id, absent) if detail.has_attendance else {}
+    return roll.explained(absences, pairs_on(day, paired))
+
+
+def _crumbs(row: VoteRow, at: Addresses) -> tuple[Link, ...]:
+    return (
+        Link(_("Home"), reverse("citizens:home")),
+        Link(_("Votes"), at.votes),
+        Link(sitting_name(row), at.sitting(row.legislature, row.session_number)),
+        Link(_("Vote %(position)d") % {"position": row.position}),
+    )
+
+
+def _bill(row: VoteRow) -> Link | None:
+    if row.bill_number is None:
+        return None
+    title = row.bill_plain_title or row.bill_title or ""
+    address = bill_address(row.bill_number, kind=row.bill_kind or "")
+    return Link(bill_name(row), address, in_spanish(title))
+
+
+def _when(row: VoteRow) -> str:
+    if row.taken_at is None:
+        return long_date(row.taken_on)
+    values = {"date": long_date(row.taken_on), "time": clock(row.taken_at)}
+    return _("%(date)s, %(time)s") % values
+
+
+def _attempt(row: VoteRow) -> str:
+    return words.attempt_name(row) if row.attempt > 1 else ""
+
+
+def _attempts(detail: VoteDetail, at: Addresses) -> tuple[Link, ...]:
+    """Every vote on the same question, where there was more than one; this one has no link."""
+    chain = attempts_at(detail)
+    if len(chain) == 1:
+        return ()
+    return tuple(
+        Link(
+            _("%(attempt)s. %(result)s")
+            % {
+                "attempt": words.attempt_name(row),
+                "result": headline(outcome_of(row), tally_of(row)),
+            },
+            at.vote(row) if row.id != detail.row.id else None,
+            plain_date(row.taken_on),
+        )
+        for row in chain
+    )
+
+
+def _notices(row: VoteRow, outcome: Outcome, roll: Roll) -> tuple[words.Notice, ...]:
+    found = [words.stated_notice(row, outcome)]
+    if not row.totals_agree:
+        found.append(words.totals_notice())
+    if not roll.members:
+        found.append(words.no_roll_call_notice())
+    return tuple(notice for notice in found if notice)
+
+
+def _chamber(
+    row: VoteRow, outcome: Outcome, roll: Roll, counts: Mapping[str, int], is_by_answer: bool
+) -> Chamber | None:
+    if not roll.members:
+        return None
+    return Chamber(
+        seats=tables.hemicycle_seats(roll.members),
+        title=_("How each seat voted"),
+        description=words.hemicycle_words(counts, words.quorum_sentence(outcome)),
+        figure=str(counts["YES"]),
+        figure_note=words.out_of(outcome),
+        legend=tuple(choice for choice in shown_choices(counts) if counts[choice]),
+        is_by_answer=is_by_answer,
+        needed=outcome.needed,
+    )
+
+
+def _views(row: VoteRow, at: Addresses, is_by_answer: bool) -> tuple[Tab, ...]:
+    address = at.vote(row)
+    return (
+        Tab(_("By bench"), f"{address}#sala", None, not is_by_answer),
+        Tab(_("By answer"), f"{address}{BY_ANSWER}#sala", None, is_by_answer),
+    )
+
+
+def _region_filter(roll: Roll, region: str) -> Filter | None:
+    choices = tables.region_choices(roll)
+    return Filter(REGION_PARAMETER, _("Your region"), region, choices) if choices else None
+
+
+def _mine(row: VoteRow, roll: Roll, region: str, at: Addresses) -> Mine | None:
+    if not region:
+        return None
+    constituency = constituency_by_slug(region)
+    members: list[Member] = [m for m in roll.members if m.region_slug == region]
+    return Mine(
+        region=constituency.short_name,
+        links=(
+            Link(_("All about this region"), at.region(region)),
+            Link(_("Choose another region"), f"{at.vote(row)}#region"),
+        ),
+        ballots=tables.roll_lines(members, at),
+    )
+
+
+def _excluded(roll: Roll, at: Addresses) -> tuple[Link, ...]:
+    return tuple(
+        Link(row.full_name, at.senator(row.slug), words.exclusion_words(row.exclusion))
+        for row in roll.excluded
+    )
+
+
+def _downloads(row: VoteRow, at: Addresses) -> tuple[Download, ...]:
+    """The same vote for machines: the page's address with another ending."""
+    root = at.vote(row).rstrip("/")
+    return (
+        Download("CSV", f"{root}.csv", "text/csv"),
+        Download("JSON", f"{root}.json", "application/json"),
+    )
+
+
+def _citation(row: VoteRow, name: str, on: date) -> str:
+    return _("Senate of Chile, %(name)s, %(taken)s, consulted on %(date)s.") % {
+        "name": name,
+        "taken": plain_date(row.taken_on),
+        "date": plain_date(on),
+    }
+
+
+def _sources(detail: VoteDetail) -> tuple[str, ...]:
+    if detail.source_name is None or detail.source_read_at is None:
+        return (_("Recorded here."),)
+    return (
+        _("Source: %(name)s, read on %(date)s.")
+        % {"name": detail.source_name, "date": plain_date(detail.source_read_at)},
+    )

@@ -1,0 +1,107 @@
+"""A vote in one line: what was asked, how it came out, and the seats. For any list of votes."""
+
+import re
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from legislation.bills.enums import BillKind
+from legislation.votes.counting import Tally
+from legislation.votes.enums import DebateKind
+from legislation.votes.selectors import VoteRow
+from legislation.votes.selectors_outcome import outcome_of, tally_of
+from legislation.votes.sentences import headline
+from portals.citizens.pages.vote_addresses import Addresses
+from portals.shared.parts import VoteLine
+
+LONGEST_QUESTION = 180
+
+# A published subject opens with the bill's number and may close with it and the result:
+# beside a line that says both, they only hide the question.
+_NUMBER_FIRST = re.compile(r"^\d{1,3}(?:\.?\d{3})*-\d{2}\s*[.,:;-]?\s*")
+_NUMBER_LAST = re.compile(
+    r"\s*\(?Bolet[ií]n(?:es)?\s+(?:N[°ºo]s?\.?\s*)?[\d.,\s y-]+\)?\s*\.?"
+    r"\s*(?:(?:APROBAD|RECHAZAD)[OA]S?\.?)?\s*$"
+)
+
+
+def question(row: VoteRow, *, longest: int = LONGEST_QUESTION) -> str:
+    """What was put to the vote, in the record's words, without what its line says already.
+
+    A bill with a plain title that is voted in general is named by it. The whole subject, as
+    published, is on the page of the vote.
+    """
+    if row.bill_plain_title and row.kind == DebateKind.GENERAL:
+        return _("%(title)s, in general") % {"title": row.bill_plain_title.rstrip(". ")}
+    subject = _NUMBER_LAST.sub("", _NUMBER_FIRST.sub("", " ".join(row.subject.split())))
+    text = subject.strip(" .") or row.bill_plain_title or row.bill_title or ""
+    return shortened(text, longest) or vote_name(row)
+
+
+def vote_name(row: VoteRow) -> str:
+    """«Vote 4 of sitting 39/374»: how a vote is cited."""
+    return _("Vote %(position)d of sitting %(session)d/%(legislature)d") % {
+        "position": row.position,
+        "session": row.session_number,
+        "legislature": row.legislature,
+    }
+
+
+def shortened(text: str, longest: int) -> str:
+    """The beginning of a text, cut between words, with an ellipsis where something is left out."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def vote_line(row: VoteRow, at: Addresses, *, has_bill: bool = True) -> VoteLine:
+    """One vote of a list. ``has_bill`` writes the bill's number among the facts."""
+    outcome, tally = outcome_of(row), tally_of(row)
+    return VoteLine(
+        sentence=_("%(question)s. %(result)s")
+        % {"question": question(row), "result": headline(outcome, tally)},
+        href=at.vote(row),
+        outcome=outcome.result.value,
+        counts=counts_of(tally),
+        on=row.taken_on,
+        needed=outcome.needed,
+        seats=row.in_office,
+        facts=_facts(row, has_bill),
+    )
+
+
+def counts_of(tally: Tally) -> Mapping[str, int]:
+    """The counts as drawings take them. Absences are not among them: a list does not know."""
+    return {
+        "YES": tally.yes,
+        "NO": tally.no,
+        "ABSTAIN": tally.abstain,
+        "PAIRED": tally.paired,
+        "RECUSED": tally.recused,
+    }
+
+
+def bill_name(row: VoteRow) -> str:
+    """«Bill 17345-11», «Senate matter 2734-14», or nothing."""
+    if row.bill_number is None:
+        return ""
+    if row.bill_kind == BillKind.MATTER:
+        return _("Senate matter %(number)s") % {"number": row.bill_number}
+    return _("Bill %(number)s") % {"number": row.bill_number}
+
+
+def kind_name(kind: str) -> str:
+    """The kind of debate, or nothing where it is not stated."""
+    return "" if kind == DebateKind.UNSTATED else str(DebateKind(kind).label)
+
+
+def sitting_name(row: VoteRow) -> str:
+    return _("Sitting %(session)d/%(legislature)d") % {
+        "session": row.session_number,
+        "legislature": row.legislature,
+    }
+
+
+def _facts(row: VoteRow, has_bill: bool) -> tuple[str, ...]:
+    facts = (bill_name(row) if has_bill else "", kind_name(row.kind), sitting_name(row))
+    return tuple(fact for fact in facts if fact)

@@ -1,0 +1,132 @@
+"""The list of votes: the newest first, narrowed by kind, result, year and bill."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from legislation.votes.enums import DebateKind, Result
+from legislation.votes.selectors import NEWEST_FIRST, floor_votes, vote_rows, years_with_votes
+from portals.citizens.pages.vote_addresses import addresses
+from portals.citizens.pages.vote_lines import vote_line
+from portals.shared.pagination import PageLinks, keyset_page, page_links
+from portals.shared.parts import Filter, Link, VoteLine
+from portals.shared.phrases import OUTCOME_LABELS
+
+PAGE_SIZE = 30
+
+KINDS: Mapping[str, DebateKind] = {
+    "general": DebateKind.GENERAL,
+    "particular": DebateKind.PARTICULAR,
+    "unica": DebateKind.SINGLE,
+    "observaciones": DebateKind.OBSERVATIONS,
+    "nombramiento": DebateKind.APPOINTMENT,
+    "mixta": DebateKind.CONFERENCE,
+}
+RESULTS: Mapping[str, Result] = {
+    "aprobada": Result.APPROVED,
+    "rechazada": Result.REJECTED,
+    "empate": Result.TIE,
+    "sin-resolver": Result.UNRESOLVED,
+    "no-conocido": Result.UNKNOWN,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """The filters as the address says them; «» and absent are the same."""
+
+    tipo: str = ""
+    resultado: str = ""
+    anio: str = ""
+    boletin: str = ""
+
+    @classmethod
+    def read(cls, query: Mapping[str, str]) -> "Chosen":
+        """Take from a query what is a filter, and nothing else."""
+        return cls(**{field.name: query.get(field.name, "").strip() for field in fields(cls)})
+
+    def parameters(self) -> dict[str, str]:
+        """The filters in use, for an address."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value for name, value in values.items() if value}
+
+
+@dataclass(frozen=True)
+class VoteListPage:
+    crumbs: tuple[Link, ...]
+    address: str
+    filters: tuple[Filter, ...]
+    clear_href: str
+    lines: tuple[VoteLine, ...]
+    pages: PageLinks
+
+
+def build(chosen: Chosen, *, cursor: str | None = None) -> VoteListPage:
+    """One page of the list. Two queries.
+
+    :raises ObjectDoesNotExist: a filter says something that does not exist
+    :raises InvalidCursor: the cursor is not one of this list
+    """
+    votes = floor_votes(
+        kind=code_of(KINDS, chosen.tipo),
+        result=code_of(RESULTS, chosen.resultado),
+        year=year_of(chosen.anio),
+        bill_number=chosen.boletin,
+    )
+    page = keyset_page(vote_rows(votes), order=NEWEST_FIRST, size=PAGE_SIZE, cursor=cursor)
+    at = addresses()
+    return VoteListPage(
+        crumbs=(Link(_("Home"), reverse("citizens:home")), Link(_("Votes"))),
+        address=at.votes,
+        filters=_filters(chosen),
+        clear_href=at.votes if chosen.parameters() else "",
+        lines=tuple(vote_line(row, at) for row in page.items),
+        pages=page_links(page, path=at.votes, params=chosen.parameters()),
+    )
+
+
+def code_of(words: Mapping[str, str], word: str) -> str:
+    """The code that a word of an address stands for; «» for none.
+
+    :raises ObjectDoesNotExist: the word stands for nothing
+    """
+    if not word:
+        return ""
+    if word not in words:
+        raise ObjectDoesNotExist(word)
+    return str(words[word])
+
+
+def year_of(word: str) -> int | None:
+    """A calendar year of an address, None for none.
+
+    :raises ObjectDoesNotExist: it is not a year
+    """
+    if not word:
+        return None
+    if not (word.isascii() and word.isdigit() and date.min.year <= int(word) <= date.max.year):
+        raise ObjectDoesNotExist(word)
+    return int(word)
+
+
+def kind_choices() -> tuple[tuple[str, str], ...]:
+    return tuple((word, str(kind.label)) for word, kind in KINDS.items())
+
+
+def year_choices() -> tuple[tuple[str, str], ...]:
+    return tuple((str(year), str(year)) for year in years_with_votes())
+
+
+def _filters(chosen: Chosen) -> tuple[Filter, ...]:
+    any_one = (("", _("Any")),)
+    results = tuple((word, str(OUTCOME_LABELS[result])) for word, result in RESULTS.items())
+    return (
+        Filter("tipo", _("Kind of debate"), chosen.tipo, any_one + kind_choices()),
+        Filter("resultado", _("Result"), chosen.resultado, any_one + results),
+        Filter("anio", _("Year"), chosen.anio, any_one + year_choices()),
+        Filter("boletin", _("Bill number"), chosen.boletin),
+    )
