@@ -16,3 +16,8 @@ urlpatterns = [
 
 if settings.DEBUG:
     urlpatterns += [path("", include("portals.shared.gallery"))]
+
+handler400 = "portals.shared.errors.bad_request"
+handler403 = "portals.shared.errors.permission_denied"
+handler404 = "portals.shared.errors.page_not_found"
+handler500 = "portals.shared.errors.server_error"

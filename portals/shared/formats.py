@@ -68,8 +68,11 @@ _SHORT_WEEKDAYS = {
 
 
 def language() -> str:
-    """The two letters of the language being written: Spanish unless English is asked for."""
-    return "en" if (get_language() or "es").startswith("en") else "es"
+    """The two letters of the language being written.
+
+    With none active it is English, since message ids are and they are what would come out.
+    """
+    return "es" if (get_language() or "").startswith("es") else "en"
 
 
 def local(value: date | datetime) -> date | datetime:

@@ -92,7 +92,7 @@ class TemplateComponent:
         missing = self.required - names
         if unknown or missing or ("caller" in given) != self.takes_content:
             raise TypeError(self._complaint(unknown, missing))
-        if self.name in REMEMBERED:
+        if self.name in REMEMBERED and not self._environment.auto_reload:
             return self._remembered(get_language(), tuple(sorted(given.items())))
         return self._template()(**given)
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -279,64 +280,89 @@ def changes() -> list[Change]:
 
 def gallery_page() -> SimpleNamespace:
     """Everything the gallery's template asks for."""
-    excerpt = f"Fija plazos máximos de {HIGHLIGHT_START}espera{HIGHLIGHT_STOP} para la atención & crea un registro."
-    return SimpleNamespace(
-        counts=COUNTS,
-        rejected=REJECTED,
-        unopposed=UNOPPOSED,
-        presence={"YES": 43, "ABSENT": 7},
-        seats=seats(),
-        ballots=ballots(),
-        groups=groups(),
-        votes=votes(),
-        stages=stages(),
-        entries=entries(),
-        days=days(),
-        facets=facets(),
-        changes=changes(),
-        excerpt=highlighted(excerpt),
-        strokes=["PRESENT"] * 21
-        + ["EXCUSED"]
-        + ["PRESENT"] * 18
-        + ["ABSENT"]
-        + ["PRESENT"] * 20
-        + ["EXCUSED", "UNKNOWN"],
-        due_on=date(2026, 11, 28),
-        day=date(2026, 10, 7),
-        moment=datetime(2026, 10, 7, 21, 52, tzinfo=UTC),
-        crumbs=(Link("Inicio", "#"), Link("Proyectos de ley", "#"), Link("Boletín 17345-11")),
-        tabs=(
+    return SimpleNamespace(**_drawings(), **_ways(), **_tables(), **_forms(), updated_at=_MOMENT)
+
+
+_MOMENT = datetime(2026, 11, 24, 19, 42, tzinfo=UTC)
+
+
+def _drawings() -> dict[str, Any]:
+    return {
+        "counts": COUNTS,
+        "rejected": REJECTED,
+        "unopposed": UNOPPOSED,
+        "presence": {"YES": 43, "ABSENT": 7},
+        "seats": seats(),
+        "ballots": ballots(),
+        "groups": groups(),
+        "votes": votes(),
+        "stages": stages(),
+        "entries": entries(),
+        "days": days(),
+        "facets": facets(),
+        "changes": changes(),
+        "strokes": ["PRESENT"] * 21 + ["EXCUSED"] + ["PRESENT"] * 37 + ["ABSENT"] * 2 + ["UNKNOWN"],
+        "due_on": date(2026, 11, 28),
+        "day": date(2026, 10, 7),
+        "moment": _MOMENT,
+        "choices": ("YES", "NO", "ABSTAIN", "PAIRED", "RECUSED", "ABSENT", "PENDING"),
+        "outcomes": ("APPROVED", "REJECTED", "TIE", "UNRESOLVED", "UNKNOWN"),
+    }
+
+
+def _ways() -> dict[str, Any]:
+    """Where one may go."""
+    return {
+        "crumbs": (Link("Inicio", "#"), Link("Proyectos de ley", "#"), Link("Boletín 17345-11")),
+        "tabs": (
             Tab("Tramitación", "#", is_current=True),
             Tab("Textos", "#", 4),
             Tab("Indicaciones", "#", 63),
             Tab("Votaciones", "#", 7),
             Tab("Documentos", "#", 1022),
         ),
-        views=(Tab("Lado a lado", "#", is_current=True), Tab("Un solo texto", "#")),
-        links=(Link("Seguir este proyecto", "#"), Link("Citar", "#"), Link("Imprimir", "#")),
-        tasks=(
+        "views": (Tab("Lado a lado", "#", is_current=True), Tab("Un solo texto", "#")),
+        "links": (Link("Seguir este proyecto", "#"), Link("Citar", "#"), Link("Imprimir", "#")),
+        "tasks": (
             Link("Busque un proyecto", "#", "Por número, por materia o por quien lo presentó."),
             Link("Vea cómo votó cada uno", "#", "Escaño por escaño, con lo que se necesitaba."),
             Link("Compare dos textos", "#", "Lo agregado y lo suprimido, artículo por artículo."),
             Link("Use los datos", "#", "Sin clave, con documentación."),
         ),
-        facts=(
+        "downloads": (Download("CSV", "#", "text/csv"), Download("JSON", "#", "application/json")),
+        "pages": PageLinks("#newer", "#older"),
+    }
+
+
+def _tables() -> dict[str, Any]:
+    found = (
+        f"Plazos máximos de {HIGHLIGHT_START}espera{HIGHLIGHT_STOP} para la atención & registro."
+    )
+    return {
+        "excerpt": highlighted(found),
+        "facts": (
             Fact("Iniciativa", "Presidencia de la República"),
             Fact("Comisión a cargo", "Salud", "#"),
             Fact("Quórum", "Orgánica constitucional: 26 de 50 en ejercicio"),
         ),
-        columns=(
+        "columns": (
             Column("Comisión", "head"),
             Column("Función"),
             Column("Desde", hide_small=True),
             Column("Sesiones", "number"),
         ),
-        rows=(
+        "rows": (
             (Markup('<a href="#">Salud</a>'), "Presidenta", "Marzo de 2026", 1034),
             (Markup('<a href="#">Agricultura</a>'), "Integrante", "Marzo de 2022", 0),
             ("Ética", None, "Abril de 2024", 8),
         ),
-        selects=(
+        "description_of_things": {"@context": "https://schema.org", "name": "</script>"},
+    }
+
+
+def _forms() -> dict[str, Any]:
+    return {
+        "selects": (
             Filter(
                 "desde",
                 "Versión anterior",
@@ -347,21 +373,11 @@ def gallery_page() -> SimpleNamespace:
                 "hasta", "Versión nueva", "2", (("2", "Texto propuesto por la Comisión de Salud"),)
             ),
         ),
-        filters=(
+        "filters": (
             Filter("region", "Región", "", (("", "Todas"), ("9", "La Araucanía"))),
             Filter("desde", "Desde", "2026-03-11", kind="date"),
             Filter("q", "Con la palabra", "espera"),
         ),
-        chosen=(Link("En tramitación", "#"), Link("Salud", "#")),
-        errors=(FieldError("g-mail", "Escriba su correo como en nombre@dominio.cl"),),
-        downloads=(Download("CSV", "#", "text/csv"), Download("JSON", "#", "application/json")),
-        pages=PageLinks("#newer", "#older"),
-        choices=("YES", "NO", "ABSTAIN", "PAIRED", "RECUSED", "ABSENT", "PENDING"),
-        outcomes=("APPROVED", "REJECTED", "TIE", "UNRESOLVED", "UNKNOWN"),
-        description_of_things={
-            "@context": "https://schema.org",
-            "@type": "WebPage",
-            "name": "</script>",
-        },
-        updated_at=datetime(2026, 11, 24, 19, 42, tzinfo=UTC),
-    )
+        "chosen": (Link("En tramitación", "#"), Link("Salud", "#")),
+        "errors": (FieldError("g-mail", "Escriba su correo como en nombre@dominio.cl"),),
+    }

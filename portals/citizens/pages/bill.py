@@ -5,7 +5,6 @@ from datetime import date, datetime
 from urllib.parse import quote
 
 from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -13,7 +12,8 @@ from legislation.bills.enums import BillKind, Initiative, Status
 from legislation.bills.selectors import Dossier, StepLine, get_dossier, papers_of, steps_of
 from legislation.votes.enums import Base
 from legislation.votes.majorities import rule_for
-from legislation.votes.selectors import VoteRow, votes_of_bill
+from legislation.votes.selectors import VoteRow
+from legislation.votes.selectors_of_bills import results_of_bill
 from legislation.votes.sentences import fraction
 from portals.citizens.pages.bill_head import (
     PROCEDURE,
@@ -33,10 +33,11 @@ from portals.citizens.pages.bill_sentences import (
 )
 from portals.citizens.pages.bill_steps import StepGroup, groups_of, kinds_present
 from portals.citizens.pages.bill_urgency import UrgencyTerm, is_worth_a_clock, term_of
-from portals.citizens.pages.bill_votes import BillVote, bill_vote
 from portals.citizens.pages.bill_words import in_spanish, initiative_name, stage_name
 from portals.shared.formats import plain_date
-from portals.shared.parts import Fact, Link, Tab
+from portals.citizens.pages.vote_addresses import Addresses, addresses
+from portals.citizens.pages.vote_lines import vote_line
+from portals.shared.parts import Fact, Link, Tab, VoteLine
 
 LAW_LIBRARY = "https://www.bcn.cl/leychile/navegar?idLey={number}"
 STEP_KIND_PARAMETER = "tipo"
@@ -53,7 +54,7 @@ class BillPage:
     step_kinds: tuple[Tab, ...]
     steps: tuple[StepGroup, ...]
     step_count: int
-    last_vote: BillVote | None
+    last_vote: VoteLine | None
     summary: str | Markup
     authors: tuple[Link, ...]
     facts: tuple[Fact, ...]
@@ -75,20 +76,20 @@ def build(number: str, *, kind: BillKind, on: date, step_kind: str = "") -> Bill
     :raises ObjectDoesNotExist: there is no such bill
     """
     bill = get_dossier(number, kind=kind)
-    steps, votes = steps_of(bill.id), votes_of_bill(bill.id)
-    head = head_of(bill, current=PROCEDURE, vote_count=len(votes))
+    steps, votes = steps_of(bill.id), results_of_bill(bill.id)
+    head, at = head_of(bill, current=PROCEDURE, vote_count=len(votes)), addresses()
     return BillPage(
         head=head,
         state=state_sentence(standing_of(bill)),
         clock=_clock(bill, on),
         route=route_of(bill),
         step_kinds=_step_kinds(steps, head.address, step_kind),
-        steps=_groups(bill, steps, votes, head, step_kind),
+        steps=_groups(bill, steps, votes, head, at, step_kind),
         step_count=len(steps),
-        last_vote=bill_vote(votes[0]) if votes else None,
+        last_vote=vote_line(votes[0], at, has_bill=False) if votes else None,
         summary=in_spanish(bill.summary) if bill.summary else "",
-        authors=_authors(bill),
-        facts=_facts(bill, on),
+        authors=_authors(bill, at),
+        facts=_facts(bill, at, on),
         merged_with=_merged(bill),
         law=_law(bill),
         actions=_actions(bill, head),
@@ -101,7 +102,12 @@ def build(number: str, *, kind: BillKind, on: date, step_kind: str = "") -> Bill
 
 
 def _groups(
-    bill: Dossier, steps: list[StepLine], votes: list[VoteRow], head: BillHead, step_kind: str
+    bill: Dossier,
+    steps: list[StepLine],
+    votes: list[VoteRow],
+    head: BillHead,
+    at: Addresses,
+    step_kind: str,
 ) -> tuple[StepGroup, ...]:
     return tuple(
         groups_of(
@@ -109,7 +115,7 @@ def _groups(
             kind=step_kind,
             papers=papers_of(bill.id),
             votes=votes,
-            vote_address=reverse("citizens:vote-list") + "%d/%d/%d/",
+            at=at,
             votes_address=head.address + VOTES,
         )
     )
@@ -139,23 +145,23 @@ def _clock(bill: Dossier, on: date) -> UrgencyTerm | None:
     return term if is_worth_a_clock(term, set_on=urgency.set_on, on=on) else None
 
 
-def _authors(bill: Dossier) -> tuple[Link, ...]:
+def _authors(bill: Dossier, at: Addresses) -> tuple[Link, ...]:
     return tuple(
-        Link(author.full_name, reverse("citizens:senator", kwargs={"slug": author.slug}))
+        Link(author.full_name, at.senator(author.slug))
         if author.slug
         else Link(author.printed_name)
         for author in bill.authors
     )
 
 
-def _facts(bill: Dossier, on: date) -> tuple[Fact, ...]:
+def _facts(bill: Dossier, at: Addresses, on: date) -> tuple[Fact, ...]:
     facts = [
         Fact(_("Initiative"), initiative_name(bill.initiative)),
         Fact(_("Filed on"), plain_date(bill.filed_on)),
         Fact(_("Last movement"), plain_date(bill.last_step_on)),
     ]
     if bill.committee:
-        address = reverse("citizens:committee", kwargs={"slug": bill.committee_slug})
+        address = at.committee(bill.committee_slug)
         facts.insert(1, Fact(_("Committee in charge"), in_spanish(bill.committee), address))
     if bill.quorum_matter:
         facts += _majority(bill.quorum_matter, on)

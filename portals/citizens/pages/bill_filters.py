@@ -11,9 +11,8 @@ from datetime import date
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 
-from legislation.bills.enums import BillKind, Initiative, Stage, Status, UrgencyKind
+from legislation.bills.enums import BillKind
 from legislation.bills.selectors import BillFilter, Narrowing, narrowing_of
-from legislation.people.enums import Chamber
 from portals.citizens.pages.bill_words import (
     chamber_name,
     initiative_name,
@@ -21,50 +20,17 @@ from portals.citizens.pages.bill_words import (
     status_name,
     urgency_name,
 )
+from portals.shared.address_words import (
+    ANY_URGENCY,
+    INITIATIVES,
+    ORIGINS,
+    STAGES,
+    STATUSES,
+    URGENCIES,
+)
 from portals.shared.parts import Filter
 
 FIRST_YEAR = 1990
-ANY_URGENCY = "cualquiera"
-
-STATUSES: Mapping[str, Status] = {
-    "en-tramitacion": Status.IN_PROGRESS,
-    "publicado": Status.PUBLISHED,
-    "rechazado": Status.REJECTED,
-    "archivado": Status.ARCHIVED,
-    "retirado": Status.WITHDRAWN,
-    "inadmisible": Status.INADMISSIBLE,
-}
-STAGES: Mapping[str, Stage] = {
-    "primer-tramite": Stage.FIRST,
-    "primer-tramite-insistido": Stage.FIRST_INSISTED,
-    "segundo-tramite": Stage.SECOND,
-    "tercer-tramite": Stage.THIRD,
-    "mixta-por-modificaciones": Stage.CONFERENCE_CHANGES,
-    "mixta-por-idea-de-legislar": Stage.CONFERENCE_IDEA,
-    "mixta-de-presupuesto": Stage.CONFERENCE_BUDGET,
-    "informe-mixta-en-origen": Stage.CONFERENCE_REPORT_ORIGIN,
-    "informe-mixta-en-revisora": Stage.CONFERENCE_REPORT_REVISING,
-    "finalizacion-en-origen": Stage.COMPLETION,
-    "aprobacion-presidencial": Stage.PRESIDENT,
-    "veto-en-origen": Stage.VETO_ORIGIN,
-    "veto-en-revisora": Stage.VETO_REVISING,
-    "insistencia": Stage.INSISTENCE,
-    "tribunal-constitucional": Stage.COURT,
-    "terminada": Stage.FINISHED,
-    "archivado": Stage.ARCHIVED,
-}
-ORIGINS: Mapping[str, Chamber] = {"senado": Chamber.SENATE, "camara": Chamber.DEPUTIES}
-INITIATIVES: Mapping[str, Initiative] = {
-    "mensaje": Initiative.MESSAGE,
-    "mocion": Initiative.MOTION,
-}
-URGENCIES: Mapping[str, tuple[UrgencyKind, ...]] = {
-    ANY_URGENCY: tuple(UrgencyKind),
-    "simple": (UrgencyKind.SIMPLE,),
-    "suma": (UrgencyKind.SUMA,),
-    "discusion-inmediata": (UrgencyKind.IMMEDIATE,),
-}
-
 
 @dataclass(frozen=True, kw_only=True)
 class Chosen:

@@ -1,6 +1,7 @@
 """What every page of a bill begins with: its name, where it hangs and the pages about it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from markupsafe import Markup
 from legislation.bills.enums import BillKind
 from legislation.bills.selectors import Dossier
 from portals.citizens.pages.bill_words import chamber_name, in_spanish, initiative_name
+from portals.shared.formats import language
 from portals.shared.parts import Link, Tab
 
 PROCEDURE, TEXTS, AMENDMENTS, VOTES, PAPERS, URGENCIES = (
@@ -42,8 +44,22 @@ class BillHead:
 
 def bill_address(number: str, *, kind: str = BillKind.BILL) -> str:
     """Where a bill, or a matter of the Senate, is."""
-    name = "citizens:matter" if kind == BillKind.MATTER else "citizens:bill"
-    return reverse(name, kwargs={"number": number})
+    return f"{list_address(kind)}{number}/"
+
+
+def list_address(kind: str = BillKind.BILL) -> str:
+    """Where the list of bills, or of matters, is; and under it, each one."""
+    return _list_address(kind, language())
+
+
+@lru_cache(maxsize=8)
+def _list_address(kind: str, _language: str) -> str:
+    return reverse("citizens:matter-list" if kind == BillKind.MATTER else "citizens:bill-list")
+
+
+@lru_cache(maxsize=2)
+def _home_address(_language: str) -> str:
+    return reverse("citizens:home")
 
 
 def bill_name(bill: Dossier) -> str:
@@ -110,11 +126,12 @@ def _tabs(bill: Dossier, address: str, current: str, vote_count: int) -> tuple[T
 def _crumbs(
     bill: Dossier, name: str, address: str, current: str, last: str
 ) -> tuple[Link, ...]:
-    if bill.kind == BillKind.MATTER:
-        above = Link(_("Senate matters"), reverse("citizens:matter-list"))
-    else:
-        above = Link(_("Bills"), reverse("citizens:bill-list"))
-    trail = [Link(_("Home"), reverse("citizens:home")), above, Link(name, address)]
+    above = _("Senate matters") if bill.kind == BillKind.MATTER else _("Bills")
+    trail = [
+        Link(_("Home"), _home_address(language())),
+        Link(above, list_address(bill.kind)),
+        Link(name, address),
+    ]
     if current:
         trail.append(Link(_tab_names()[current], address + current))
     if last:

@@ -1,8 +1,9 @@
 """The list of bills, or of Senate matters: newest movement first, narrowed by filters."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -22,11 +23,16 @@ from legislation.bills.selectors import (
     running_urgencies_of,
 )
 from portals.citizens.pages.bill_filters import Chosen, controls, names_in_use, resolve
-from portals.citizens.pages.bill_head import bill_address
+from portals.citizens.pages.bill_head import list_address
 from portals.citizens.pages.bill_sentences import standing_of, state_sentence
 from portals.citizens.pages.bill_urgency import days_left
-from portals.citizens.pages.bill_words import in_spanish, initiative_name, status_name, urgency_name
-from portals.shared.formats import number
+from portals.citizens.pages.bill_words import (
+    initiative_name,
+    spanish_marker,
+    status_name,
+    urgency_name,
+)
+from portals.shared.formats import language, number, time_in
 from portals.shared.pagination import PageLinks, keyset_page, page_links
 from portals.shared.parts import Filter, Link
 
@@ -44,7 +50,7 @@ class BillLine(NamedTuple):
     facts: tuple[str | Markup, ...]
     urgency: str
     is_urgent_now: bool
-    last_step_on: date
+    last_step_on: Markup
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,7 @@ def build(
     bills = browse_bills(wanted, on=on)
     page = keyset_page(bills, order=BROWSE_ORDER, size=PAGE_SIZE, cursor=cursor)
     running = running_urgencies_of([row.id for row in page.items], on=on)
-    address = reverse("citizens:matter-list" if kind == BillKind.MATTER else "citizens:bill-list")
+    address = list_address(kind)
     shown = controls(chosen, committees_with_bills() if kind == BillKind.BILL else [], on=on)
     return BillListPage(
         title=_title(kind),
@@ -84,7 +90,7 @@ def build(
         clear_href=address if chosen.parameters() else "",
         address=address,
         found=_found(count_up_to(bills, COUNT_LIMIT)),
-        lines=tuple(_line(row, running.get(row.id), on) for row in page.items),
+        lines=_lines(page.items, running, address, on),
         pages=page_links(page, path=address, params=chosen.parameters()),
     )
 
@@ -119,23 +125,30 @@ def _found(count: int) -> str:
     return ngettext("%(n)s bill", "%(n)s bills", count) % {"n": number(count)}
 
 
-def _line(row: Any, urgency: RunningUrgency | None, on: date) -> BillLine:
-    bill: BillRow = row
-    return BillLine(
-        number=bill.number,
-        href=bill_address(bill.number, kind=bill.kind),
-        title=in_spanish(bill.plain_title or bill.title),
-        state=state_sentence(standing_of(bill)).now,
-        facts=_facts(bill),
-        urgency=_urgency(urgency, on),
-        is_urgent_now=bool(urgency and (urgency.due_on - on).days <= 2),
-        last_step_on=bill.last_step_on,
+def _lines(
+    rows: Sequence[BillRow], running: Mapping[int, RunningUrgency], address: str, on: date
+) -> tuple[BillLine, ...]:
+    """The rows as lines. What is the same in many of them is asked for once."""
+    marked, tongue = spanish_marker(), language()
+    names = {row.status: status_name(row.status) for row in rows}
+    names |= {row.initiative: initiative_name(row.initiative) for row in rows}
+    return tuple(
+        BillLine(
+            number=row.number,
+            href=f"{address}{row.number}/",
+            title=marked(row.plain_title or row.title),
+            state=state_sentence(standing_of(row)).now,
+            facts=(
+                names[row.status],
+                names[row.initiative],
+                marked(row.committee__name) if row.committee__name else "",
+            ),
+            urgency=_urgency(running.get(row.id), on),
+            is_urgent_now=row.id in running and (running[row.id].due_on - on).days <= 2,
+            last_step_on=time_in(row.last_step_on, "short_date", tongue),
+        )
+        for row in rows
     )
-
-
-def _facts(bill: BillRow) -> tuple[str | Markup, ...]:
-    committee = in_spanish(bill.committee__name) if bill.committee__name else ""
-    return status_name(bill.status), initiative_name(bill.initiative), committee
 
 
 def _urgency(urgency: RunningUrgency | None, on: date) -> str:

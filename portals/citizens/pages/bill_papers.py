@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from legislation.bills.enums import BillKind, PaperKind
 from legislation.bills.selectors import PaperLine, get_dossier, papers_of
 from legislation.people.enums import Chamber
-from legislation.votes.selectors import votes_of_bill
+from legislation.votes.selectors_of_bills import count_votes_of_bill
 from portals.citizens.pages.bill_head import AMENDMENTS, PAPERS, BillHead, head_of
 from portals.citizens.pages.bill_words import chamber_name, in_spanish, stage_name
+from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.formats import time_tag
 from portals.shared.parts import Column
 
@@ -60,9 +60,10 @@ def _build(
     number: str, kind: BillKind, shown: tuple[PaperKind, ...], segment: str
 ) -> BillPapersPage:
     bill = get_dossier(number, kind=kind)
-    head = head_of(bill, current=segment, vote_count=len(votes_of_bill(bill.id)))
+    head = head_of(bill, current=segment, vote_count=count_votes_of_bill(bill.id))
     papers = papers_of(bill.id, kinds=shown)
-    groups = (_group(one, [paper for paper in papers if paper.kind == one]) for one in shown)
+    at = addresses()
+    groups = (_group(one, [line for line in papers if line.kind == one], at) for one in shown)
     return BillPapersPage(
         head=head,
         title=_("Amendments") if segment == AMENDMENTS else _("Documents"),
@@ -92,22 +93,22 @@ def _group_titles() -> dict[str, tuple[str, str]]:
     }
 
 
-def _group(kind: PaperKind, papers: Sequence[PaperLine]) -> PaperGroup:
+def _group(kind: PaperKind, papers: Sequence[PaperLine], at: Addresses) -> PaperGroup:
     identifier, title = _group_titles()[kind]
     dated = [paper for paper in papers if paper.dated_on]
     dated.sort(key=lambda paper: (paper.dated_on, paper.position), reverse=True)
     # Side-by-side texts never carry a date: they keep the Senate's order, last.
     undated = [paper for paper in papers if not paper.dated_on]
-    return PaperGroup(identifier, title, [_row(paper) for paper in [*dated, *undated]])
+    return PaperGroup(identifier, title, [_row(paper, at) for paper in [*dated, *undated]])
 
 
-def _row(paper: PaperLine) -> Row:
+def _row(paper: PaperLine, at: Addresses) -> Row:
     return (
         time_tag(value=paper.dated_on) if paper.dated_on else _("No date"),
         _title(paper),
         paper.number or None,
         in_spanish(stage_name(paper.stage, paper.stage_text)) if paper.stage else None,
-        _origin(paper),
+        _origin(paper, at),
     )
 
 
@@ -122,11 +123,10 @@ def _title(paper: PaperLine) -> Markup:
     return Markup("{}{}").format(words, details)
 
 
-def _origin(paper: PaperLine) -> str | Markup | None:
+def _origin(paper: PaperLine, at: Addresses) -> str | Markup | None:
     if paper.committee:
         name = in_spanish(paper.committee)
         if paper.committee_slug and paper.chamber in ("", Chamber.SENATE):
-            address = reverse("citizens:committee", kwargs={"slug": paper.committee_slug})
-            return Markup('<a href="{}">{}</a>').format(address, name)
+            return Markup('<a href="{}">{}</a>').format(at.committee(paper.committee_slug), name)
         return name
     return chamber_name(paper.chamber) or None

@@ -6,8 +6,11 @@ and 29; Reglamento del Senado, articles 36 bis and 132.
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -37,6 +40,8 @@ class StateSentence(NamedTuple):
     next: str = ""
 
 
+_facts_of = attrgetter(*Standing._fields)
+
 Words = dict[str, str]
 
 _OTHER = {
@@ -47,11 +52,16 @@ _OTHER = {
 
 def standing_of(bill: object) -> Standing:
     """Take from a dossier, or from a row of a list, what a sentence needs."""
-    return Standing(*(getattr(bill, field) for field in Standing._fields))
+    return Standing._make(_facts_of(bill))
 
 
 def state_sentence(bill: Standing) -> StateSentence:
     """Say where a bill stands and what comes next, in the active language."""
+    return _said(bill, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _said(bill: Standing, _language: str | None) -> StateSentence:
     if bill.status == Status.PUBLISHED and bill.kind == BillKind.BILL:
         return StateSentence(_as_law(bill))
     if bill.status == Status.ARCHIVED:

@@ -6,7 +6,7 @@ its kind is read in its words, and only serves to filter.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
@@ -19,6 +19,7 @@ from legislation.bills.selectors import PaperLine, StepLine
 from legislation.people.enums import Chamber
 from legislation.votes.selectors import VoteRow
 from portals.citizens.pages.bill_words import chamber_name, paper_kind_name, stage_name
+from portals.citizens.pages.vote_addresses import Addresses
 from portals.shared.parts import Entry, Link
 
 DEBATE, REPORT, AMENDMENT, URGENCY, LETTER, OTHER = (
@@ -109,71 +110,67 @@ def groups_of(
     kind: str,
     papers: Sequence[PaperLine],
     votes: Sequence[VoteRow],
-    vote_address: str,
+    at: Addresses,
     votes_address: str,
 ) -> list[StepGroup]:
     """The steps of a kind («» for all), newest first, grouped by reading and chamber.
 
     Papers and votes are linked from the step of the same day that speaks of them.
-    :param vote_address: of a vote, with places for legislature, session and position
     :param votes_address: of all the votes of the bill
     """
-    links = _paper_links(papers)
-    ballots = _votes_by_day(votes)
+    links = _links_by_day(papers)
+    for day, held in _votes_by_day(votes).items():
+        links.setdefault(day, []).extend(_vote_links(held, at, votes_address))
+    sitting = _("Sitting %(number)d/%(legislature)d")
+    nameless = _("Step without a description")
     chosen = [step for step in reversed(steps) if not kind or kind_of_step(step.description) == kind]
     groups = []
     for (stage, printed, chamber), some in groupby(
         chosen, key=lambda step: (step.stage, step.stage_text, step.chamber)
     ):
-        entries = [
-            _entry(step, links, ballots, vote_address=vote_address, votes_address=votes_address)
-            for step in some
-        ]
+        entries = [_entry(step, links.get(step.taken_on, ()), sitting, nameless) for step in some]
         groups.append(StepGroup(stage_name(stage, printed), chamber_name(chamber), entries))
     return groups
 
 
-PaperLinks = Mapping[date, Sequence[tuple[str, Link]]]
-DayVotes = Mapping[date, Sequence[VoteRow]]
+class DayLink(NamedTuple):
+    """A link that a step of that day may carry, and how to know which."""
+
+    link: Link
+    words: str
+    is_vote: bool
 
 
-def _entry(
-    step: StepLine, papers: PaperLinks, votes: DayVotes, *, vote_address: str, votes_address: str
-) -> Entry:
+def _entry(step: StepLine, of_the_day: Sequence[DayLink], sitting: str, nameless: str) -> Entry:
     title, body = tidy(step.description)
-    links = [link for words, link in papers.get(step.taken_on, ()) if _speaks_of(step, words)]
-    if step.chamber == Chamber.SENATE and kind_of_step(step.description) == DEBATE:
-        links += _vote_links(votes.get(step.taken_on, ()), vote_address, votes_address)
     return Entry(
         on=step.taken_on,
-        title=title or _("Step without a description"),
+        title=title or nameless,
         body=body,
-        tag=_session(step),
-        links=tuple(links),
+        tag=_session(step, sitting) if step.session_number is not None else "",
+        links=[found.link for found in of_the_day if _belongs(found, step)],
     )
 
 
-def _session(step: StepLine) -> str:
-    if step.session_number is None:
-        return ""
-    return _("Sitting %(number)d/%(legislature)d") % {
-        "number": step.session_number,
-        "legislature": step.legislature_number,
-    }
+def _session(step: StepLine, words: str) -> str:
+    return words % {"number": step.session_number, "legislature": step.legislature_number}
 
 
-def _paper_links(papers: Iterable[PaperLine]) -> dict[date, list[tuple[str, Link]]]:
-    found: dict[date, list[tuple[str, Link]]] = {}
+def _belongs(found: DayLink, step: StepLine) -> bool:
+    """A paper belongs to the step that begins with its name; a vote, to a debate of the Senate."""
+    if found.is_vote:
+        return step.chamber == Chamber.SENATE and kind_of_step(step.description) == DEBATE
+    return _plain(step.description).startswith(found.words)
+
+
+def _links_by_day(papers: Iterable[PaperLine]) -> dict[date, list[DayLink]]:
+    found: dict[date, list[DayLink]] = {}
     for paper in papers:
         if paper.url and paper.dated_on and paper.title:
             label = _("Read it: %(paper)s") % {"paper": paper_kind_name(paper.kind).lower()}
-            link = Link(label, paper.url, paper.number)
-            found.setdefault(paper.dated_on, []).append((_plain(paper.title), link))
+            link = DayLink(Link(label, paper.url, paper.number), _plain(paper.title), False)
+            found.setdefault(paper.dated_on, []).append(link)
     return found
-
-
-def _speaks_of(step: StepLine, words: str) -> bool:
-    return _plain(step.description).startswith(words)
 
 
 @lru_cache(maxsize=8192)
@@ -191,15 +188,18 @@ def _votes_by_day(votes: Iterable[VoteRow]) -> dict[date, list[VoteRow]]:
     return found
 
 
-def _vote_links(votes: Sequence[VoteRow], vote_address: str, votes_address: str) -> list[Link]:
+def _vote_links(votes: Sequence[VoteRow], at: Addresses, votes_address: str) -> list[DayLink]:
     if len(votes) > 1:
         label = ngettext("%(n)d vote that day", "%(n)d votes that day", len(votes))
-        return [Link(label % {"n": len(votes)}, votes_address)]
+        return [DayLink(Link(label % {"n": len(votes)}, votes_address), "", True)]
+    words = _("%(yes)d in favour, %(no)d against, %(abstain)d abstentions")
     return [
-        Link(
-            _("%(yes)d in favour, %(no)d against, %(abstain)d abstentions")
-            % {"yes": vote.yes, "no": vote.no, "abstain": vote.abstain},
-            vote_address % (vote.legislature, vote.session_number, vote.position),
+        DayLink(
+            Link(
+                words % {"yes": vote.yes, "no": vote.no, "abstain": vote.abstain}, at.vote(vote)
+            ),
+            "",
+            True,
         )
         for vote in votes
     ]

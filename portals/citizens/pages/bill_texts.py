@@ -12,7 +12,7 @@ from markupsafe import Markup
 from legislation.bills.enums import BillKind
 from legislation.bills.selectors import TextLine, get_dossier, texts_of
 from legislation.documents.selectors import ArticleLine, articles_of
-from legislation.votes.selectors import votes_of_bill
+from legislation.votes.selectors_of_bills import count_votes_of_bill
 from portals.citizens.pages.bill_head import TEXTS, BillHead, head_of
 from portals.citizens.pages.bill_words import in_spanish, text_kind_name
 from portals.shared.formats import plain_date, short_date
@@ -66,7 +66,7 @@ def build_list(number: str, *, kind: BillKind) -> BillTextsPage:
     :raises ObjectDoesNotExist: there is no such bill
     """
     bill = get_dossier(number, kind=kind)
-    head = head_of(bill, current=TEXTS, vote_count=len(votes_of_bill(bill.id)))
+    head = head_of(bill, current=TEXTS, vote_count=count_votes_of_bill(bill.id))
     texts = texts_of(bill.id)
     old, new = (texts[-2].slug, texts[-1].slug) if len(texts) > 1 else ("", "")
     return BillTextsPage(
@@ -88,7 +88,7 @@ def build_one(number: str, slug: str, *, kind: BillKind) -> BillTextPage:
     place = place_of(slug, texts)
     text = texts[place]
     name = text_kind_name(text.kind)
-    head = head_of(bill, current=TEXTS, vote_count=len(votes_of_bill(bill.id)), last=name)
+    head = head_of(bill, current=TEXTS, vote_count=count_votes_of_bill(bill.id), last=name)
     return BillTextPage(
         head=head,
         name=name,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from legislation.bills.deadlines import UrgencyState
 from legislation.bills.enums import BillKind, UrgencyEnd
 from legislation.bills.selectors import UrgencyLine, get_dossier, urgencies_of
-from legislation.votes.selectors import votes_of_bill
+from legislation.votes.selectors_of_bills import count_votes_of_bill
 from portals.citizens.pages.bill_head import URGENCIES, BillHead, head_of
 from portals.citizens.pages.bill_urgency import rule_behind, term_of
 from portals.citizens.pages.bill_words import chamber_name, urgency_name
@@ -36,7 +36,7 @@ def build(number: str, *, kind: BillKind, on: date) -> BillUrgenciesPage:
     bill = get_dossier(number, kind=kind)
     urgencies = urgencies_of(bill.id)
     return BillUrgenciesPage(
-        head=head_of(bill, current=URGENCIES, vote_count=len(votes_of_bill(bill.id))),
+        head=head_of(bill, current=URGENCIES, vote_count=count_votes_of_bill(bill.id)),
         columns=(
             Column(_("Urgency"), "head"),
             Column(_("Set on")),

@@ -1,5 +1,10 @@
 """Names of the things of a bill, in the active language, from the codes of the record."""
 
+from collections.abc import Callable
+from functools import lru_cache
+
+from django.db.models import TextChoices
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -9,55 +14,62 @@ from legislation.bills.enums import (
     Stage,
     Status,
     TextKind,
-    UrgencyEnd,
     UrgencyKind,
 )
 from legislation.people.enums import Chamber
 from portals.shared.formats import language
 
 
+@lru_cache(maxsize=512)
+def _label(choices: type[TextChoices], code: str, _language: str | None) -> str:
+    """The name of a code. Remembered: lists ask for the same few, hundreds of times."""
+    return str(choices(code).label)
+
+
 def chamber_name(code: str) -> str:
-    return str(Chamber(code).label) if code else ""
+    return _label(Chamber, code, get_language()) if code else ""
 
 
 def stage_name(code: str, printed: str = "") -> str:
     """A stage's name; the printed one where the stage was not recognised."""
-    if code == Stage.UNRECOGNISED and printed:
+    if not code or (code == Stage.UNRECOGNISED and printed):
         return printed
-    return str(Stage(code).label) if code else printed
+    return _label(Stage, code, get_language())
 
 
 def status_name(code: str) -> str:
-    return str(Status(code).label)
+    return _label(Status, code, get_language())
 
 
 def initiative_name(code: str) -> str:
-    return str(Initiative(code).label)
+    return _label(Initiative, code, get_language())
 
 
 def urgency_name(code: str) -> str:
     """«Suma urgency»: the kind with its noun, as it is said."""
-    return {
-        UrgencyKind.SIMPLE.value: _("Simple urgency"),
-        UrgencyKind.SUMA.value: _("Suma urgency"),
-        UrgencyKind.IMMEDIATE.value: _("Immediate discussion"),
-    }[code]
-
-
-def urgency_end_name(code: str) -> str:
-    return str(UrgencyEnd(code).label)
+    if code == UrgencyKind.SIMPLE:
+        return _("Simple urgency")
+    return _("Suma urgency") if code == UrgencyKind.SUMA else _("Immediate discussion")
 
 
 def paper_kind_name(code: str) -> str:
-    return str(PaperKind(code).label)
+    return _label(PaperKind, code, get_language())
 
 
 def text_kind_name(code: str) -> str:
-    return str(TextKind(code).label)
+    return _label(TextKind, code, get_language())
 
 
 def in_spanish(text: str) -> str | Markup:
     """A text of the record, which is in Spanish: marked as such where the page is not."""
-    if language() == "es":
-        return text
+    return text if language() == "es" else spanish_span(text)
+
+
+def spanish_span(text: str) -> Markup:
+    """A Spanish text inside a page in another language."""
     return Markup('<span lang="es">{}</span>').format(text)
+
+
+def spanish_marker() -> Callable[[str], str | Markup]:
+    """``in_spanish`` for a long list: the language is asked for once."""
+    return str if language() == "es" else spanish_span

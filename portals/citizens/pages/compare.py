@@ -15,7 +15,7 @@ from legislation.bills.selectors import get_dossier, texts_of
 from legislation.documents import comparing
 from legislation.documents.comparing import ArticleComparison
 from legislation.documents.selectors import ArticleLine, articles_of_each
-from legislation.votes.selectors import votes_of_bill
+from legislation.votes.selectors_of_bills import count_votes_of_bill
 from portals.citizens.pages.bill_head import TEXTS, BillHead, head_of
 from portals.citizens.pages.bill_texts import (
     COMPARE,
@@ -103,7 +103,7 @@ def build(
     compared = comparing.compare_articles(
         _comparable(articles[before.version_id]), _comparable(articles[after.version_id])
     )
-    head = head_of(bill, current=TEXTS, vote_count=len(votes_of_bill(bill.id)), last=_("Compare"))
+    head = head_of(bill, current=TEXTS, vote_count=count_votes_of_bill(bill.id), last=_("Compare"))
     address = comparison_address(head.address, old, new)
     return ComparePage(
         head=head,

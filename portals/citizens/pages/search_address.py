@@ -5,7 +5,7 @@ it can be kept, sent and followed. A value that means nothing is an address that
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -58,7 +58,7 @@ class SearchAddress:
 
     words: str
     tipo: str = ""
-    chosen: Chosen = Chosen()
+    chosen: Chosen = field(default_factory=Chosen)
     clase: str = ""
     orden: str = ""
     pagina: int = 1
@@ -94,9 +94,7 @@ class SearchAddress:
         try:
             if self.tipo:
                 TABS[self.tipo]
-            return Question(
-                words=self.words, narrowed=self._narrowed(), order=ORDERS[self.orden]
-            )
+            return Question(words=self.words, narrowed=self._narrowed(), order=ORDERS[self.orden])
         except KeyError as unknown:
             raise ObjectDoesNotExist(str(unknown)) from unknown
 

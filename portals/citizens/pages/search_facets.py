@@ -83,9 +83,7 @@ def chips(address: SearchAddress, counts: Iterable[FacetCount]) -> tuple[Link, .
     )
 
 
-def _facet(
-    address: SearchAddress, facet: Facet, counts: list[FacetCount]
-) -> parts.Facet | None:
+def _facet(address: SearchAddress, facet: Facet, counts: list[FacetCount]) -> parts.Facet | None:
     name = PARAMETERS[facet]
     chosen = address.filters.get(name, "")
     options = tuple(_option(address, name, chosen, c) for c in counts if _word(c))

@@ -95,8 +95,7 @@ def vote_line(hit: VoteHit) -> VoteLine:
     return VoteLine(
         sentence=_marked(hit.subject),
         href=(
-            f"{reverse('citizens:vote-list')}"
-            f"{hit.legislature}/{hit.session_number}/{hit.position}/"
+            f"{reverse('citizens:vote-list')}{hit.legislature}/{hit.session_number}/{hit.position}/"
         ),
         outcome=hit.result,
         counts={

@@ -40,7 +40,7 @@ from portals.citizens.pages.vote_lines import (
     sitting_name,
     vote_name,
 )
-from portals.citizens.pages.vote_roll import ABSENT, Member, Roll, roll_of
+from portals.citizens.pages.vote_roll import ABSENT, Roll, roll_of
 from portals.shared.formats import clock, long_date, plain_date
 from portals.shared.parts import (
     Ballot,
@@ -76,7 +76,8 @@ class Mine:
 
     region: str
     links: tuple[Link, ...]
-    ballots: tuple[Ballot, ...]
+    columns: tuple[Column, ...]
+    answers: tuple[tuple[str | Markup, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class VotePage:
     kicker: tuple[str, ...]
     headline: str
     subject: str | Markup
-    bill: Link | None
+    bill: str | Markup
     sitting: Link
     why_title: str
     why: str
@@ -198,12 +199,15 @@ def _crumbs(row: VoteRow, at: Addresses) -> tuple[Link, ...]:
     )
 
 
-def _bill(row: VoteRow) -> Link | None:
+def _bill(row: VoteRow) -> str | Markup:
+    """The bill's number, leading to it, and its title."""
     if row.bill_number is None:
-        return None
-    title = row.bill_plain_title or row.bill_title or ""
-    address = bill_address(row.bill_number, kind=row.bill_kind or "")
-    return Link(bill_name(row), address, in_spanish(title))
+        return ""
+    return Markup('<a href="{}">{}</a>: {}').format(
+        bill_address(row.bill_number, kind=row.bill_kind or ""),
+        bill_name(row),
+        in_spanish(row.bill_plain_title or row.bill_title or ""),
+    )
 
 
 def _when(row: VoteRow) -> str:
@@ -279,14 +283,15 @@ def _mine(row: VoteRow, roll: Roll, region: str, at: Addresses) -> Mine | None:
     if not region:
         return None
     constituency = constituency_by_slug(region)
-    members: list[Member] = [m for m in roll.members if m.region_slug == region]
+    members = [member for member in roll.members if member.region_slug == region]
     return Mine(
         region=constituency.short_name,
         links=(
             Link(_("All about this region"), at.region(region)),
             Link(_("Choose another region"), f"{at.vote(row)}#region"),
         ),
-        ballots=tables.roll_lines(members, at),
+        columns=tables.answer_columns(),
+        answers=tables.answer_rows(members, at),
     )
 
 
@@ -308,7 +313,7 @@ def _downloads(row: VoteRow, at: Addresses) -> tuple[Download, ...]:
 
 def _citation(row: VoteRow, name: str, on: date) -> str:
     return _("Senate of Chile, %(name)s, %(taken)s, consulted on %(date)s.") % {
-        "name": name,
+        "name": name[:1].lower() + name[1:],
         "taken": plain_date(row.taken_on),
         "date": plain_date(on),
     }

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from legislation.votes.selectors import VoteRow
 from portals.citizens.pages.vote_addresses import Addresses
 from portals.citizens.pages.vote_roll import ABSENT, Member, Roll
+from portals.shared.drawing.marks import answer
 from portals.shared.parts import Ballot, Column, GroupCounts, Seat
 from portals.shared.phrases import CHOICE_LABELS, shown_choices
 
@@ -89,6 +91,22 @@ def roll_lines(members: Sequence[Member], at: Addresses) -> tuple[Ballot, ...]:
             region=member.region,
             href=at.senator(member.slug) if member.slug else None,
             note=member.note,
+        )
+        for member in members
+    )
+
+
+def answer_columns() -> tuple[Column, ...]:
+    return Column(_("Senator"), "head"), Column(_("Party")), Column(_("Answer"))
+
+
+def answer_rows(members: Sequence[Member], at: Addresses) -> tuple[tuple[str | Markup, ...], ...]:
+    """A few members with their party and their answer."""
+    return tuple(
+        (
+            Markup('<a href="{}">{}</a>').format(at.senator(member.slug or ""), member.name),
+            member.party or _("No party on record"),
+            answer(choice=member.choice, note=member.note),
         )
         for member in members
     )

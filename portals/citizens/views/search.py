@@ -34,7 +34,9 @@ class Search(PageView):
         except ObjectDoesNotExist as absent:
             raise Http404(_("There is no such page.")) from absent
         if not address.words:
-            return SearchStart.as_view()(request)
+            start = SearchStart()
+            start.setup(request)
+            return start.get(request)
         if straight := search.go_straight(address):
             return HttpResponseRedirect(straight)
         return super().get(request, address=address)

@@ -1,0 +1,87 @@
+"""The committees: the Senate's first, then those of both chambers and of the other one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from legislation.people.enums import Chamber, CommitteeKind
+from legislation.people.selectors_committees import CommitteeRow, list_committees
+from portals.citizens.pages.bill_words import in_spanish
+from portals.citizens.pages.vote_addresses import Addresses, addresses
+from portals.shared.parts import Column, Link
+
+Row = tuple[str | Markup | int | None, ...]
+_LINK = Markup('<a href="{}">{}</a>')
+
+
+class KindOfCommittee(NamedTuple):
+    """The Senate's committees of one kind."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class CommitteeListPage:
+    crumbs: tuple[Link, ...]
+    columns: tuple[Column, ...]
+    kinds: tuple[KindOfCommittee, ...]
+    joint: tuple[Link, ...]
+    deputies: tuple[Link, ...]
+
+
+def build(*, on: date) -> CommitteeListPage:
+    """Every committee, with its chair and members on a day. One query."""
+    at = addresses()
+    committees = list_committees(on=on)
+    of_chamber = {
+        chamber: [row for row in committees if row.chamber == chamber] for chamber in Chamber
+    }
+    return CommitteeListPage(
+        crumbs=(Link(_("Home"), reverse("citizens:home")), Link(_("Committees"))),
+        columns=(
+            Column(_("Committee"), "head"),
+            Column(_("Chair")),
+            Column(_("Members"), "number"),
+        ),
+        kinds=_by_kind(of_chamber[Chamber.SENATE], at),
+        joint=_links(of_chamber[Chamber.BOTH], at),
+        deputies=_links(of_chamber[Chamber.DEPUTIES], at),
+    )
+
+
+def kind_title(kind: str) -> str:
+    return {
+        CommitteeKind.PERMANENT.value: _("Permanent committees"),
+        CommitteeKind.SPECIAL.value: _("Special committees"),
+        CommitteeKind.CONFERENCE.value: _("Conference committees"),
+        CommitteeKind.BUDGET.value: _("Budget committees"),
+        CommitteeKind.INTERNAL.value: _("Internal committees"),
+        CommitteeKind.UNSTATED.value: _("Other committees"),
+    }[kind]
+
+
+def _by_kind(committees: list[CommitteeRow], at: Addresses) -> tuple[KindOfCommittee, ...]:
+    groups = (
+        KindOfCommittee(
+            kind_title(kind),
+            tuple(_cells(row, at) for row in committees if row.kind == kind),
+        )
+        for kind in CommitteeKind
+    )
+    return tuple(group for group in groups if group.rows)
+
+
+def _cells(row: CommitteeRow, at: Addresses) -> Row:
+    """A committee as a row; nobody's seat on record is «no data», not nobody."""
+    chair = _LINK.format(at.senator(row.chair_slug), row.chair) if row.chair_slug else None
+    return _LINK.format(at.committee(row.slug), in_spanish(row.name)), chair, row.members or None
+
+
+def _links(committees: Iterable[CommitteeRow], at: Addresses) -> tuple[Link, ...]:
+    return tuple(Link(in_spanish(row.name), at.committee(row.slug)) for row in committees)

@@ -1,0 +1,92 @@
+"""Votes of the floor: the outcome as the record holds it, and everybody's answer."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from legislation.people.selectors import RosterRow, roster_on
+from legislation.votes.selectors import NEWEST_FIRST, attendance_of_absent
+from legislation.votes.selectors_exchange import (
+    BallotRecord,
+    ballots_of_each,
+    exchange_votes,
+    vote_record,
+)
+from legislation.votes.selectors_outcome import outcome_of, tally_of
+from legislation.votes.sentences import headline, why
+from portals.open_data.base.lists import ListPage, page_of
+
+Resource = dict[str, Any]
+
+
+def described(row: Any) -> Resource:
+    """A row of a vote with its outcome, decided as everywhere else, and its words."""
+    outcome, tally = outcome_of(row), tally_of(row)
+    return row._asdict() | {
+        "counts": tally,
+        "result": outcome.result,
+        "reason": outcome.reason,
+        "needed": outcome.needed,
+        "missing": outcome.missing,
+        "result_sentence": headline(outcome, tally),
+        "why": why(outcome, tally),
+    }
+
+
+def list_votes(asked: dict[str, Any], *, size: int | None = None) -> ListPage:
+    """One page of the list of votes. One query, and one more for the ballots if asked for."""
+    rows = exchange_votes(
+        kind=asked.get("tipo", ""),
+        result=asked.get("resultado", ""),
+        year=asked.get("anio"),
+        bill_number=asked.get("boletin", ""),
+        legislature=asked.get("legislatura"),
+        since=asked.get("desde"),
+        until=asked.get("hasta"),
+    )
+    page = page_of(
+        rows, order=NEWEST_FIRST, cursor=asked.get("pagina"), size=size or asked["limite"]
+    )
+    votes = [described(row) for row in page.rows]
+    if "ballots" in asked.get("include", ()):
+        ballots = ballots_of_each([vote["id"] for vote in votes])
+        votes = [vote | {"ballots": ballots[vote["id"]]} for vote in votes]
+    return page.with_rows(votes)
+
+
+def one_vote(legislature: int, session: int, position: int) -> Resource:
+    """One vote with its ballots and, where they can be told, those who gave no answer.
+
+    Three queries, and one more for the reasons of the absent.
+
+    :raises ObjectDoesNotExist: there is no such vote
+    """
+    row = vote_record(legislature=legislature, session_number=session, position=position)
+    ballots = ballots_of_each([row.id])[row.id]
+    return described(row) | {"ballots": ballots, "absent": _absent(row, ballots)}
+
+
+def _absent(row: Any, ballots: Sequence[BallotRecord]) -> list[Resource] | None:
+    """Who was in office and gave no answer; None where nobody can be called absent.
+
+    That takes a complete roster of the day, a roll call, and a person for every name in it.
+    """
+    day: date = row.taken_on
+    roster = roster_on(day)
+    answered = {ballot.person_id for ballot in ballots}
+    if not ballots or not roster.is_complete or None in answered:
+        return None
+    silent = [member for member in roster.in_office if member.person_id not in answered]
+    said = (
+        attendance_of_absent(row.session_id, [member.person_id for member in silent])
+        if row.session__has_attendance
+        else {}
+    )
+    return [_absence(member, said.get(member.person_id)) for member in silent]
+
+
+def _absence(member: RosterRow, said: Any) -> Resource:
+    return member._asdict() | {
+        "attendance": said.state if said else None,
+        "reason": said.reason if said else None,
+    }
