@@ -61,7 +61,7 @@ class Catalogues:
         """The catalogue as it is kept; an empty one where there is none yet."""
         path = self.po(language)
         if not path.exists():
-            return Catalog(locale=language, domain=DOMAIN, charset="utf-8")
+            return Catalog(locale=language, domain=DOMAIN, project="Senado", charset="utf-8")
         with path.open("rb") as file:
             return read_po(file, locale=language, domain=DOMAIN)
 
@@ -89,7 +89,6 @@ class Catalogues:
                 keywords=KEYWORDS,
                 comment_tags=COMMENT_TAGS,
                 options=JINJA_OPTIONS if method == "jinja2" else None,
-                strip_comment_tags=True,
             )
             name = path.relative_to(self.root).as_posix()
             for line, message, comments, context in found:
@@ -110,7 +109,7 @@ class Catalogues:
     def extract(self, language: str) -> tuple[int, int]:
         """Bring the kept catalogue up to date; how many messages, how many untranslated."""
         catalogue = self.read(language)
-        catalogue.update(self.found(), no_fuzzy_matching=True)
+        catalogue.update(self.found(), no_fuzzy_matching=True, update_creation_date=False)
         self.write(language, catalogue)
         waiting = sum(1 for message in messages(catalogue) if not is_translated(message))
         return len(catalogue), waiting

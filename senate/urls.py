@@ -8,6 +8,7 @@ from senate import health
 
 urlpatterns = [
     *health.urlpatterns,
+    path("", include("portals.open_data.urls", namespace="open_data")),
     *i18n_patterns(
         path("", include("portals.citizens.urls", namespace="citizens")),
         prefix_default_language=False,

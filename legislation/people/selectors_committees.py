@@ -83,9 +83,7 @@ def get_committee(slug: str) -> CommitteeDetail:
     """
     found = (
         Committee.objects.filter(slug=slug)
-        .values_list(
-            *CommitteeDetail._fields[:6], "source__name", "source__url", "source__read_at"
-        )
+        .values_list(*CommitteeDetail._fields[:6], "source__name", "source__url", "source__read_at")
         .first()
     )
     if found is None:
@@ -117,6 +115,6 @@ def seats_of(committee_id: int) -> list[SeatRow]:
 
 def _then(held: "QuerySet[Any]") -> "QuerySet[Any]":
     """What the person of a seat held while holding it, the latest first."""
-    return held.filter(
-        person=OuterRef("person"), during__overlap=OuterRef("during")
-    ).order_by("-during")
+    return held.filter(person=OuterRef("person"), during__overlap=OuterRef("during")).order_by(
+        "-during"
+    )

@@ -1,33 +1,33 @@
-from django.db import models
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from enum import StrEnum
 
 
-class Found(models.TextChoices):
+class Found(StrEnum):
     """What a search may find."""
 
-    BILLS = "BILLS", pgettext_lazy("search", "Bills")
-    VOTES = "VOTES", pgettext_lazy("search", "Votes")
-    SESSIONS = "SESSIONS", pgettext_lazy("search", "Sessions")
-    SENATORS = "SENATORS", pgettext_lazy("search", "Senators")
-    COMMITTEES = "COMMITTEES", pgettext_lazy("search", "Committees")
+    BILLS = "BILLS"
+    VOTES = "VOTES"
+    SESSIONS = "SESSIONS"
+    SENATORS = "SENATORS"
+    COMMITTEES = "COMMITTEES"
 
 
-class Facet(models.TextChoices):
+class Facet(StrEnum):
     """What the bills found may be narrowed by."""
 
-    STATUS = "STATUS", pgettext_lazy("search", "State")
-    STAGE = "STAGE", pgettext_lazy("search", "Stage")
-    ORIGIN = "ORIGIN", _("Chamber of origin")
-    INITIATIVE = "INITIATIVE", _("Initiative")
-    KIND = "KIND", pgettext_lazy("search", "Kind")
-    COMMITTEE = "COMMITTEE", pgettext_lazy("search", "Committee")
-    SUBJECT = "SUBJECT", pgettext_lazy("search", "Subject")
-    YEAR = "YEAR", _("Year filed")
-    URGENCY = "URGENCY", _("Urgency running")
-    AUTHOR = "AUTHOR", pgettext_lazy("search", "Author")
+    STATUS = "STATUS"
+    STAGE = "STAGE"
+    ORIGIN = "ORIGIN"
+    INITIATIVE = "INITIATIVE"
+    KIND = "KIND"
+    COMMITTEE = "COMMITTEE"
+    SUBJECT = "SUBJECT"
+    YEAR = "YEAR"
+    URGENCY = "URGENCY"
+    AUTHOR = "AUTHOR"
 
 
-class Order(models.TextChoices):
-    RELEVANCE = "RELEVANCE", _("Most relevant")
-    NEWEST = "NEWEST", _("Newest movement")
+class Order(StrEnum):
+    """RELEVANCE: what the words say of a bill, then its last movement; NEWEST: that alone."""
+
+    RELEVANCE = "RELEVANCE"
+    NEWEST = "NEWEST"

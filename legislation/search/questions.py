@@ -64,22 +64,32 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(rf"(?:ley|law)\s*{_MARK}{_DIGITS}", re.IGNORECASE)
-_LOOSE = re.compile(rf"(?P<of>bolet[ií]n|proyecto(?: de ley)?|bill)?\s*{_MARK}{_DIGITS}", re.IGNORECASE)
+_LOOSE = re.compile(
+    rf"(?P<of>bolet[ií]n|proyecto(?: de ley)?|bill)?\s*{_MARK}{_DIGITS}", re.IGNORECASE
+)
 _SESSION = re.compile(
     rf"(?:sesi[oó]n|session)?\s*{_MARK}(\d{{1,3}}){_ORDINAL}"
     rf"\s*(?:/|,?\s*(?:de la|en|of)?\s*(?:legislatura|legislature))\s*(\d{{3}}){_ORDINAL}",
     re.IGNORECASE,
 )
 _IDLE_WORDS = frozenset(
-    "al and con de del el en la las lo los of or para por que senador senadora senator "
-    "sobre the un una comision comite committee".split()
-)
+    {
+        "al", "and", "con", "de", "del", "el", "en", "la", "las", "lo", "los", "of", "or", "para",
+        "por", "que", "sobre", "the", "un", "una",
+        "senador", "senadora", "senator", "comision", "comite", "committee",
+    }
+)  # fmt: skip
 
 
 def cleaned(typed: str) -> str:
     """The question on one line, without control characters, at most 200 characters long."""
     visible = "".join(" " if unicodedata.category(c) in {"Cc", "Co", "Cs"} else c for c in typed)
     return " ".join(visible.split())[:LONGEST_QUESTION]
+
+
+def in_commands(words: str) -> str:
+    """The words with «O» between them as the database reads it: «or»."""
+    return re.sub(r"(?<=\s)O(?=\s)", "or", words)
 
 
 def plain(text: str) -> str:

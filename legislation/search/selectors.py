@@ -1,12 +1,13 @@
 """Finds: bills with facets, everything else, numbers that name one thing, and better words."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models import Q
 
 from legislation.bills.enums import BillKind
 from legislation.bills.models import Bill
@@ -30,6 +31,7 @@ from legislation.search.questions import (
     Named,
     Question,
     SessionNumber,
+    in_commands,
     words_of,
 )
 from legislation.search.wordforms import any_form, any_form_pattern
@@ -44,6 +46,8 @@ __all__ = [
     "BillsFound",
     "CommitteeHit",
     "FacetCount",
+    "NamedBill",
+    "NamedSession",
     "OthersFound",
     "SenatorHit",
     "SessionHit",
@@ -158,6 +162,20 @@ class CommitteeHit(NamedTuple):
     chamber: str
 
 
+class NamedBill(NamedTuple):
+    """A bill, or a matter of the Senate, that a number names outright."""
+
+    kind: str
+    number: str
+
+
+class NamedSession(NamedTuple):
+    """A sitting of the floor that a citation names outright."""
+
+    legislature: int
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class BillsFound:
     """Bills found. ``ranked`` counts those that can be paged through: at most 2,000.
@@ -192,8 +210,8 @@ def find_bills(
 ) -> BillsFound:
     """Bills that have the words, with what they may be narrowed by. One query.
 
-    Words are found in any number and with or without accents; ``"a phrase"``, ``or`` and
-    ``-word`` are understood. Only the newest 2,000 (by last movement) are ranked and counted
+    Words are found in any number and with or without accents; ``"a phrase"``, ``O`` (or
+    ``or``) and ``-word`` are understood. Only the newest 2,000 (by last movement) are ranked and counted
     in facets. An unknown value to narrow by finds nothing.
 
     :param on: the day on which an urgency counts as running
@@ -237,14 +255,16 @@ def find_others(
     votes, sessions, senators, committees = (_rows(row[2 * n + 1]) for n in range(len(OTHERS)))
     return OthersFound(
         counts=counts,
-        votes=tuple(VoteHit(*r[:3], date.fromisoformat(r[3]), *r[4:]) for r in votes),
-        sessions=tuple(SessionHit(*r[:4], date.fromisoformat(r[4]), *r[5:]) for r in sessions),
+        votes=tuple(VoteHit._make([*r[:3], date.fromisoformat(r[3]), *r[4:]]) for r in votes),
+        sessions=tuple(
+            SessionHit._make([*r[:4], date.fromisoformat(r[4]), *r[5:]]) for r in sessions
+        ),
         senators=tuple(SenatorHit(*r) for r in senators),
         committees=tuple(CommitteeHit(*r) for r in committees),
     )
 
 
-def named_by(named: Named) -> Bill | Session | None:
+def named_by(named: Named) -> NamedBill | NamedSession | None:
     """The one bill or session of the floor that a number names; None for none or several.
 
     A number alone is a bill's without its ending or a law's: where both exist it names
@@ -253,16 +273,16 @@ def named_by(named: Named) -> Bill | Session | None:
     match named:
         case BillNumber(number, is_matter):
             kind = BillKind.MATTER if is_matter else BillKind.BILL
-            return Bill.objects.filter(number=number, kind=kind).only("kind", "number").first()
+            return _only_bill(Q(number=number, kind=kind))
         case LawNumber(number):
-            return _only(Bill.objects.filter(law_number=number))
+            return _only_bill(Q(law_number=number))
         case LooseNumber(number, is_bill):
-            bills = Bill.objects.filter(serial=number, kind=BillKind.BILL)
-            laws = Bill.objects.filter(law_number=number)
-            return _only(bills if is_bill else bills | laws)
+            of_bill = Q(serial=number, kind=BillKind.BILL)
+            return _only_bill(of_bill if is_bill else of_bill | Q(law_number=number))
         case SessionNumber(number, legislature):
             floor = Session.objects.filter(committee__isnull=True)
-            return floor.filter(number=number, legislature_id=legislature).first()
+            exists = floor.filter(number=number, legislature_id=legislature).exists()
+            return NamedSession(legislature, number) if exists else None
 
 
 def ids_of_bills() -> list[int]:
@@ -284,15 +304,16 @@ def spelt_better(words: str) -> str | None:
     return corrected(words, [Known(*row) for row in near.values_list("word", "plain", "records")])
 
 
-def _only(bills: Any) -> Bill | None:
-    found: Sequence[Bill] = bills.only("kind", "number")[:2]
-    return found[0] if len(found) == 1 else None
+def _only_bill(wanted: Q) -> NamedBill | None:
+    found = Bill.objects.filter(wanted).values_list("kind", "number")[:2]
+    bills = [NamedBill(*row) for row in found]
+    return bills[0] if len(bills) == 1 else None
 
 
 def _asked(question: Question) -> dict[str, Any]:
     words = words_of(question.words)
     return {
-        "words": question.words,
+        "words": in_commands(question.words),
         "seen": any_form(words),
         "pattern": any_form_pattern(words),
         **{facet.value: value for facet, value in question.narrowed.items()},

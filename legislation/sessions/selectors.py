@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from legislation.bills.journey import Step
 from legislation.people.enums import Chamber
 from legislation.sessions.enums import SessionState
-from legislation.sessions.models import AgendaItem, Attendance, Legislature, Session
+from legislation.sessions.models import AgendaItem, Attendance, Session
 
 NEWEST_FIRST = ("-held_on", "-id")
 
@@ -138,12 +138,12 @@ _AGENDA_COUNT = Coalesce(
     0,
 )
 _ROW_ALIASES: dict[str, Any] = {
-    "legislature": F("legislature_id"),
     "committee_name": F("committee__name"),
     "committee_slug": F("committee__slug"),
     "agenda_count": _AGENDA_COUNT,
 }
-_ROW_FIELDS = tuple("committee_name" if f == "committee" else f for f in SessionRow._fields)
+_STORED_AS = {"legislature": "legislature_id", "committee": "committee_name"}
+_ROW_FIELDS = tuple(_STORED_AS.get(name, name) for name in SessionRow._fields)
 
 
 def sessions_of(body: Body) -> QuerySet[Session]:
@@ -171,13 +171,15 @@ def rows_of(named: Iterable[Any]) -> list[SessionRow]:
 def legislatures_with_sessions() -> list[LegislatureRow]:
     """Legislatures in which the floor sat, the latest first. One query."""
     counts = (
-        Legislature.objects.filter(sessions__committee__isnull=True)
-        .annotate(n=Count("sessions"))
-        .order_by("-number")
-        .values_list("number", "during", "n")
+        sessions_of(Bodies.FLOOR)
+        .order_by("-legislature_id")
+        .values_list("legislature_id", "legislature__during")
+        .annotate(n=Count("pk"))
     )
     return [
-        LegislatureRow(number, during.lower if during else None, during.upper if during else None, n)
+        LegislatureRow(
+            number, during.lower if during else None, during.upper if during else None, n
+        )
         for number, during, n in counts
     ]
 
@@ -275,7 +277,10 @@ def between(first: date, last: date, body: Body = Bodies.ALL) -> list[SessionRow
     sessions = sessions_of(body).filter(held_on__range=(first, last))
     return rows_of(
         _named(sessions).order_by(
-            "held_on", F("starts_at").asc(nulls_last=True), F("committee__sort_key").asc(nulls_first=True), "id"
+            "held_on",
+            F("starts_at").asc(nulls_last=True),
+            F("committee__sort_key").asc(nulls_first=True),
+            "id",
         )
     )
 

@@ -289,7 +289,9 @@ def attempts_at(detail: VoteDetail) -> list[VoteRow]:
     candidates = vote_rows(floor_votes().filter(same)).filter(
         Q(attempt__gt=1) | Q(result__in=OPEN_RESULTS)
     )
-    ordered = candidates.order_by("taken_on", "legislature", "session_number", "position")
+    ordered = candidates.order_by(
+        "taken_on", "session__legislature_id", "session__number", "position"
+    )
     return _chain(cast(Iterable[VoteRow], ordered), row)
 
 

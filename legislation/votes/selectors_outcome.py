@@ -37,7 +37,7 @@ def tally_of(row: VoteRow) -> Tally:
 
 def rule_of(row: VoteRow) -> Rule | None:
     """The majority that the vote needed, or None where the record does not know it."""
-    if row.rule_code is None:
+    if row.rule_code is None or row.rule_base is None:
         return None
     return Rule(
         code=row.rule_code,

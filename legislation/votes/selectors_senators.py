@@ -62,6 +62,9 @@ _SHARED = """
 """
 
 
+Bounds = dict[str, date | list[date]]
+
+
 class AnswerRow(NamedTuple):
     """What somebody answered in a vote."""
 
@@ -110,10 +113,11 @@ def votes_of_senator(
     person_id: int, *, choice: str = "", year: int | None = None, kind: str = ""
 ) -> "QuerySet[Vote, Any]":
     """Rows of ``VoteRow`` plus ``choice``: the senator's own answer. Page them yourself."""
-    answered = {"ballots__person_id": person_id}
-    if choice:
-        answered["ballots__choice"] = choice
-    votes = floor_votes(year=year, kind=kind).filter(**answered)
+    # One condition, so that both halves of it speak of the same ballot.
+    own = Q(ballots__person_id=person_id)
+    votes = floor_votes(year=year, kind=kind).filter(
+        own & Q(ballots__choice=choice) if choice else own
+    )
     return vote_rows(votes.annotate(choice=F("ballots__choice")), "choice")
 
 
@@ -158,7 +162,7 @@ def shared_vote_rows(one_id: int, other_id: int, *, alike: bool | None) -> "Quer
     return vote_rows(votes, "one_choice", "other_choice")
 
 
-def bounds_of(days: Iterable[Span]) -> dict[str, object] | None:
+def bounds_of(days: Iterable[Span]) -> Bounds | None:
     """Spans of days as a query takes them: their first days and the first days after them.
 
     ``first`` and ``last`` bound them all, so that the database can walk an index of days.

@@ -8,6 +8,7 @@ connection the epoch is unknown and nothing is served from memory until it is ba
 import logging
 import threading
 import time
+from typing import Any
 
 import psycopg
 from django.conf import settings
@@ -91,7 +92,7 @@ class RecordWatch:
         self.epoch = self._count
 
 
-def _connection_parameters() -> dict[str, object]:
+def _connection_parameters() -> dict[str, Any]:
     parameters = connection.get_connection_params()
     wanted = ("host", "port", "user", "password", "dbname")
     return {key: parameters[key] for key in wanted if parameters.get(key)}

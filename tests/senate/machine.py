@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -32,6 +33,7 @@ class Machine:
     """A var folder of its own, and everything that was started with it."""
 
     var: Path
+    children: list[subprocess.Popen[str]] = field(default_factory=list)
 
     def environment(self, **more: str) -> dict[str, str]:
         """The environment of a fresh shell: nothing of the running tests' own servers."""
@@ -51,7 +53,7 @@ class Machine:
         )
 
     def start(self, *command: str, **more: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
+        child = subprocess.Popen(
             command,
             cwd=CHECKOUT,
             env=self.environment(**more),
@@ -61,6 +63,8 @@ class Machine:
             text=True,
             start_new_session=True,
         )
+        self.children.append(child)
+        return child
 
     def processes(self) -> dict[int, str]:
         """Every living process that was started with this folder, servers included."""
@@ -95,7 +99,10 @@ def fresh_machine() -> Iterator[Machine]:
         yield machine
     finally:
         for pid in machine.processes():
-            os.kill(pid, 9)
+            os.kill(pid, signal.SIGKILL)
+        for child in machine.children:
+            if child.stdout is not None and not child.stdout.closed:
+                child.communicate()
         shutil.rmtree(folder, ignore_errors=True)
 
 

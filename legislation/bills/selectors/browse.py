@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from legislation.bills.enums import BillKind, UrgencyKind
@@ -13,6 +14,19 @@ from legislation.bills.models import Authorship, Bill, BillSubject, Subject
 from legislation.people.models import Committee, Person
 
 BROWSE_ORDER = ("-last_step_on", "-id")
+
+
+_RUNNING = """
+SELECT bill_id, kind, set_on, due_on FROM legislation_urgency
+WHERE bill_id = ANY(%(bills)s) AND ended_on IS NULL AND "end" = ''
+  AND set_on <= %(on)s AND due_on >= %(on)s
+ORDER BY set_on, position
+"""
+_IN_HAND = """
+SELECT slug, name, chamber FROM legislation_committee c
+WHERE EXISTS (SELECT FROM legislation_bill b WHERE b.committee_id = c.id)
+ORDER BY sort_key, chamber
+"""
 
 
 class BillRow(NamedTuple):
@@ -133,13 +147,9 @@ def running_urgencies_of(bill_ids: Iterable[int], *, on: date) -> dict[int, Runn
 
     Bills without one are not in the answer. One query.
     """
-    rows = (
-        _running(on)
-        .filter(bill_id__in=list(bill_ids))
-        .order_by("set_on", "position")
-        .values_list(*RunningUrgency._fields)
-    )
-    return {row[0]: RunningUrgency(*row) for row in rows}
+    with connection.cursor() as cursor:
+        cursor.execute(_RUNNING, {"bills": list(bill_ids), "on": on})
+        return {row[0]: RunningUrgency._make(row) for row in cursor.fetchall()}
 
 
 def narrowing_of(*, committee: str = "", subject: str = "", author: str = "") -> Narrowing:
@@ -160,6 +170,6 @@ def _named(rows: "QuerySet[Any]", slug: str, name: str) -> Named | None:
 
 def committees_with_bills() -> list[tuple[str, str, str]]:
     """Committees that have a bill in hand, in Spanish order: slug, name, chamber. One query."""
-    in_hand = Bill.objects.filter(committee=OuterRef("pk"))
-    rows = Committee.objects.filter(Exists(in_hand)).order_by("sort_key", "chamber")
-    return list(rows.values_list("slug", "name", "chamber"))
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_HAND)
+        return cursor.fetchall()

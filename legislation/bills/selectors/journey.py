@@ -1,12 +1,16 @@
-"""The long parts of a bill, one query each: steps, urgencies, papers and texts."""
+"""The long parts of a bill, one query each: steps, urgencies, papers and texts.
+
+Written by hand: these are on every page of a bill, and composing them through the ORM took
+longer than reading them.
+"""
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db import connection
 
 from legislation.bills.enums import PaperKind
-from legislation.bills.journey import BillPaper, Step, Urgency
-from legislation.bills.models import BillText
 
 
 class StepLine(NamedTuple):
@@ -50,9 +54,9 @@ class PaperLine(NamedTuple):
     stage: str
     stage_text: str
     chamber: str
-    committee: str | None
-    committee_slug: str | None
-    url: str | None
+    committee: str
+    committee_slug: str
+    url: str
 
 
 class TextLine(NamedTuple):
@@ -66,22 +70,40 @@ class TextLine(NamedTuple):
     sha256: str
 
 
+_STEPS = """
+SELECT position, taken_on, description, stage, stage_text, chamber, session_number,
+  legislature_number
+FROM legislation_step WHERE bill_id = %s ORDER BY position
+"""
+_URGENCIES = """
+SELECT position, kind, chamber, set_on, message, due_on, ended_on, "end", end_message,
+  end_chamber
+FROM legislation_urgency WHERE bill_id = %s ORDER BY set_on DESC, position DESC
+"""
+_PAPERS = """
+SELECT p.kind, p.position, p.dated_on, p.number, p.title, p.description, p.letter_type,
+  p.stage, p.stage_text, p.chamber, coalesce(c.name, ''), coalesce(c.slug, ''),
+  coalesce(d.url, '')
+FROM legislation_billpaper p
+LEFT JOIN legislation_committee c ON c.id = p.committee_id
+LEFT JOIN legislation_document d ON d.id = p.document_id
+WHERE p.bill_id = %s AND p.kind = ANY(%s) ORDER BY p.kind, p.position
+"""
+_TEXTS = """
+SELECT t.position, t.slug, t.kind, t.dated_on, t.version_id, v.sha256
+FROM legislation_billtext t JOIN legislation_version v ON v.id = t.version_id
+WHERE t.bill_id = %s ORDER BY t.position
+"""
+
+
 def steps_of(bill_id: int) -> list[StepLine]:
     """Every step of a bill, oldest first, in the order of publication. One query."""
-    rows = (
-        Step.objects.filter(bill_id=bill_id).order_by("position").values_list(*StepLine._fields)
-    )
-    return [StepLine(*row) for row in rows]
+    return [StepLine._make(row) for row in _rows(_STEPS, bill_id)]
 
 
 def urgencies_of(bill_id: int) -> list[UrgencyLine]:
     """Every urgency of a bill, newest first. One query."""
-    rows = (
-        Urgency.objects.filter(bill_id=bill_id)
-        .order_by("-set_on", "-position")
-        .values_list(*UrgencyLine._fields)
-    )
-    return [UrgencyLine(*row) for row in rows]
+    return [UrgencyLine._make(row) for row in _rows(_URGENCIES, bill_id)]
 
 
 def papers_of(bill_id: int, *, kinds: Iterable[PaperKind] = PaperKind) -> list[PaperLine]:
@@ -89,21 +111,16 @@ def papers_of(bill_id: int, *, kinds: Iterable[PaperKind] = PaperKind) -> list[P
 
     One query.
     """
-    rows = (
-        BillPaper.objects.filter(bill_id=bill_id, kind__in=tuple(kinds))
-        .order_by("kind", "position")
-        .values_list(
-            *PaperLine._fields[:-3], "committee__name", "committee__slug", "document__url"
-        )
-    )
-    return [PaperLine(*row) for row in rows]
+    wanted = [kind.value for kind in kinds]
+    return [PaperLine._make(row) for row in _rows(_PAPERS, bill_id, wanted)]
 
 
 def texts_of(bill_id: int) -> list[TextLine]:
     """The texts of a bill, oldest first. One query."""
-    rows = (
-        BillText.objects.filter(bill_id=bill_id)
-        .order_by("position")
-        .values_list("position", "slug", "kind", "dated_on", "version_id", "version__sha256")
-    )
-    return [TextLine(*row) for row in rows]
+    return [TextLine._make(row) for row in _rows(_TEXTS, bill_id)]
+
+
+def _rows(sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()

@@ -228,8 +228,10 @@ def _sittings_of(votes: Sequence[ObservedVote]) -> dict[Key, date]:
 
 def _votes_no_longer_listed(bill: Bill, votes: Sequence[ObservedVote]) -> Iterable[Loss]:
     listed = {fold(vote.subject) for vote in votes}
-    held = Vote.objects.filter(bill=bill).select_related("session")
-    for vote in held.defer("search_vector"):
-        if fold(vote.subject) not in listed:
-            value = f"{vote.session}, {vote.position}"
+    held = Vote.objects.filter(bill=bill).values_list(
+        "subject", "session__number", "session__legislature", "position"
+    )
+    for subject, number, legislature, position in held:
+        if fold(subject) not in listed:
+            value = f"{number}/{legislature}, {position}"
             yield Loss(LossKind.WARNING, VOTE_IN_BILL, value, why.NO_LONGER_LISTED, bill.number)

@@ -27,7 +27,7 @@ from portals.citizens.pages.session_names import session_name
 from portals.citizens.pages.session_words import hours, kind_name, notable_state
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.formats import capital, day_month, long_date, month_year, weekday
-from portals.shared.parts import AgendaDay, Link
+from portals.shared.parts import AgendaDay, Download, Link
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -56,6 +56,7 @@ class WeekPage:
     sessions: tuple[DaySession, ...]
     nearest: tuple[Link, ...]
     month: Link
+    downloads: tuple[Download, ...]
 
 
 class MonthDay(NamedTuple):
@@ -115,6 +116,10 @@ def build_week(day: date, *, today: date) -> WeekPage:
         sessions=_sessions(rows, agenda_of([row.id for row in rows]), at),
         nearest=() if rows else _nearest(day),
         month=Link(capital(month_year(day)), agenda_address(day.year, day.month)),
+        downloads=(
+            Download(_("Everything"), reverse("open_data:agenda-ics"), "text/calendar"),
+            Download(_("The floor alone"), reverse("open_data:floor-ics"), "text/calendar"),
+        ),
     )
 
 

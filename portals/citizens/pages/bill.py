@@ -34,9 +34,9 @@ from portals.citizens.pages.bill_sentences import (
 from portals.citizens.pages.bill_steps import StepGroup, groups_of, kinds_present
 from portals.citizens.pages.bill_urgency import UrgencyTerm, is_worth_a_clock, term_of
 from portals.citizens.pages.bill_words import in_spanish, initiative_name, stage_name
-from portals.shared.formats import plain_date
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.citizens.pages.vote_lines import vote_line
+from portals.shared.formats import plain_date
 from portals.shared.parts import Fact, Link, Tab, VoteLine
 
 LAW_LIBRARY = "https://www.bcn.cl/leychile/navegar?idLey={number}"

@@ -4,11 +4,13 @@ Addresses are Spanish in both languages. A value that is not in these lists is a
 that does not exist.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from legislation.bills.enums import BillKind
@@ -91,11 +93,22 @@ def _year(text: str) -> int:
 
 
 def controls(
-    chosen: Chosen, committees: list[tuple[str, str, str]], *, on: date
+    chosen: Chosen, committees: Sequence[tuple[str, str, str]], *, on: date
 ) -> tuple[Filter, ...]:
     """The form's lists, in order, with what is chosen in each."""
-    years = tuple((str(year), str(year)) for year in range(on.year, FIRST_YEAR - 1, -1))
-    if chosen.anio and int(chosen.anio) not in range(FIRST_YEAR, on.year + 1):
+    return _controls(chosen, tuple(committees), on.year, get_language())
+
+
+@lru_cache(maxsize=128)
+def _controls(
+    chosen: Chosen,
+    committees: tuple[tuple[str, str, str], ...],
+    last_year: int,
+    _language: str | None,
+) -> tuple[Filter, ...]:
+    """Remembered: two hundred options that seldom change."""
+    years = tuple((str(year), str(year)) for year in range(last_year, FIRST_YEAR - 1, -1))
+    if chosen.anio and (chosen.anio, chosen.anio) not in years:
         years = ((chosen.anio, chosen.anio), *years)
     lists = (
         ("estado", _("State"), _labels(STATUSES, status_name)),
@@ -124,7 +137,7 @@ def _urgency_labels() -> Labels:
     return ((ANY_URGENCY, _("With a running urgency")), *kinds)
 
 
-def _committee_labels(committees: list[tuple[str, str, str]]) -> Labels:
+def _committee_labels(committees: Sequence[tuple[str, str, str]]) -> Labels:
     """Names, with the chamber beside those that both chambers use."""
     names = [name for _slug, name, _chamber in committees]
     return tuple(

@@ -130,8 +130,8 @@ def _lines(
 ) -> tuple[BillLine, ...]:
     """The rows as lines. What is the same in many of them is asked for once."""
     marked, tongue = spanish_marker(), language()
-    names = {row.status: status_name(row.status) for row in rows}
-    names |= {row.initiative: initiative_name(row.initiative) for row in rows}
+    names = {code: status_name(code) for code in {row.status for row in rows}}
+    names |= {code: initiative_name(code) for code in {row.initiative for row in rows}}
     return tuple(
         BillLine(
             number=row.number,

@@ -4,8 +4,10 @@ Pure: from the stages that a bill entered, and where it stands, to the steps of 
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from legislation.bills.enums import BillKind, Stage, Status
@@ -112,7 +114,7 @@ def _step(
     bill: Dossier, station: int, here: int, visits: dict[int, _Visit], lanes: tuple[str, str]
 ) -> RouteStage:
     lane, where = LANE_OF.get(station, OUTSIDE), _where(station, lanes)
-    label, visit = _station_name(station), visits.get(station)
+    label, visit = _station_name(station, get_language()), visits.get(station)
     if station == LAW and here == LAW:
         name = law_name(bill.law_number, bill.law_text)
         return RouteStage(label, "done", lane, where, name, bill.law_published_on)
@@ -124,7 +126,8 @@ def _step(
     return RouteStage(label, state, lane, where, _condition(bill, station))
 
 
-def _station_name(station: int) -> str:
+@lru_cache(maxsize=16)
+def _station_name(station: int, _language: str | None) -> str:
     return {
         BUDGET: _("Joint budget committee"),
         FIRST: _("First reading"),

@@ -10,9 +10,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from legislation.bills.enums import BillKind, Initiative, Stage, Status
 from legislation.people.enums import Chamber

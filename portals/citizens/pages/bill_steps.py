@@ -15,6 +15,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from legislation.bills.enums import PaperKind
 from legislation.bills.selectors import PaperLine, StepLine
 from legislation.people.enums import Chamber
 from legislation.votes.selectors import VoteRow
@@ -33,11 +34,11 @@ DEBATE, REPORT, AMENDMENT, URGENCY, LETTER, OTHER = (
 
 # Tried in this order: a letter that sends amendments is about the amendments.
 _SIGNS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
-    (DEBATE, re.compile(r"^\s*discusi[oó]n\b", re.I)),
-    (URGENCY, re.compile(r"\burgencia\b", re.I)),
-    (AMENDMENT, re.compile(r"\bindicaci[oó]n", re.I)),
-    (REPORT, re.compile(r"\binforme\b", re.I)),
-    (LETTER, re.compile(r"\boficio\b", re.I)),
+    (DEBATE, re.compile(r"^\s*discusi[oó]n\b", re.IGNORECASE)),
+    (URGENCY, re.compile(r"\burgencia\b", re.IGNORECASE)),
+    (AMENDMENT, re.compile(r"\bindicaci[oó]n", re.IGNORECASE)),
+    (REPORT, re.compile(r"\binforme\b", re.IGNORECASE)),
+    (LETTER, re.compile(r"\boficio\b", re.IGNORECASE)),
 )
 # A full stop that ends a sentence, and not «N°», «Art.» or initials.
 _SENTENCE_END = re.compile(r"(?<=[\wáéíóúñ)°]{2})\.\s+(?=[A-ZÁÉÍÓÚÑ])")
@@ -165,10 +166,13 @@ def _belongs(found: DayLink, step: StepLine) -> bool:
 
 def _links_by_day(papers: Iterable[PaperLine]) -> dict[date, list[DayLink]]:
     found: dict[date, list[DayLink]] = {}
+    words = _("Read it: %(paper)s")
+    labels = {kind: words % {"paper": paper_kind_name(kind).lower()} for kind in PaperKind.values}
     for paper in papers:
         if paper.url and paper.dated_on and paper.title:
-            label = _("Read it: %(paper)s") % {"paper": paper_kind_name(paper.kind).lower()}
-            link = DayLink(Link(label, paper.url, paper.number), _plain(paper.title), False)
+            link = DayLink(
+                Link(labels[paper.kind], paper.url, paper.number), _plain(paper.title), False
+            )
             found.setdefault(paper.dated_on, []).append(link)
     return found
 

@@ -36,7 +36,7 @@ from portals.shared.formats import (
     time_tag,
 )
 from portals.shared.pagination import Page, PageLinks, keyset_page, page_links
-from portals.shared.parts import Column, Entry, Link
+from portals.shared.parts import Column, Download, Entry, Link
 
 BILLS_SHOWN = 20
 BILLS_COUNTED = 1_000
@@ -66,7 +66,7 @@ class CommitteePage:
     reports: tuple[Link, ...]
     upcoming: tuple[Entry, ...]
     past: tuple[Entry, ...]
-    feed_href: str
+    downloads: tuple[Download, ...]
     sources: tuple[str, ...]
 
 
@@ -107,7 +107,10 @@ def build(slug: str, *, on: date, cursor: str | None = None) -> CommitteePage:
         reports=tuple(_report(row) for row in reports_of(committee.id, limit=REPORTS_SHOWN)),
         upcoming=tuple(_entry(row, agendas) for row in coming),
         past=tuple(_entry(row, agendas) for row in gone),
-        feed_href=f"{address}agenda.ics",
+        downloads=(
+            Download(_("Calendar"), _in_form("committee-ics", slug), "text/calendar"),
+            Download("JSON", _in_form("committee-json", slug), "application/json"),
+        ),
         sources=_sources(committee),
     )
 
@@ -173,11 +176,11 @@ def _bill(row: Any) -> Link:
 
 
 def _report(row: ReportRow) -> Link:
-    day = f"{short_date(row.dated_on)}. " if row.dated_on else ""
+    bill = _("Bill %(number)s") % {"number": row.bill_number}
     return Link(
         in_spanish(row.title or row.bill_title),
         row.url or bill_address(row.bill_number, kind=row.bill_kind),
-        _("%(day)sBill %(number)s") % {"day": day, "number": row.bill_number},
+        f"{bill}, {short_date(row.dated_on)}" if row.dated_on else bill,
     )
 
 
@@ -201,6 +204,10 @@ def _entry(row: SessionRow, agendas: dict[int, tuple[Link, ...]]) -> Entry:
         tag=notable_state(row),
         links=tuple(item for item in items if item.href),
     )
+
+
+def _in_form(name: str, slug: str) -> str:
+    return reverse(f"open_data:{name}", kwargs={"slug": slug})
 
 
 def _sources(committee: CommitteeDetail) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from portals.citizens.pages.bill_texts import (
     pickers_of,
     place_of,
 )
-from portals.citizens.pages.bill_words import in_spanish, text_kind_name
+from portals.citizens.pages.bill_words import in_spanish
 from portals.shared.parts import Change, Filter, Tab
 
 VIEW_PARAMETER, ONE_TEXT = "vista", "uno"
@@ -132,7 +132,7 @@ def _comparable(articles: Iterable[ArticleLine]) -> list[comparing.Article]:
 
 
 def summary_of(compared: Sequence[ArticleComparison]) -> Summary:
-    counts = {change: 0 for change in comparing.Change}
+    counts = dict.fromkeys(comparing.Change, 0)
     for article in compared:
         counts[article.change] += 1
     return Summary(

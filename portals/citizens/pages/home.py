@@ -15,7 +15,6 @@ from legislation.sessions import selectors as sessions
 from legislation.sessions.enums import SessionState
 from legislation.sessions.selectors import SessionRow, Week
 from legislation.votes.selectors import latest_votes
-from portals.citizens.pages.bill_filters import ANY_URGENCY
 from portals.citizens.pages.bill_urgency import UrgencyTerm, term_of
 from portals.citizens.pages.session_names import (
     committee_address,
@@ -25,6 +24,7 @@ from portals.citizens.pages.session_names import (
 from portals.citizens.pages.vote_addresses import addresses
 from portals.citizens.pages.vote_lines import vote_line
 from portals.shared import formats
+from portals.shared.address_words import ANY_URGENCY
 from portals.shared.parts import AgendaDay, AgendaItem, Link, VoteLine
 
 LATEST_VOTES = 4

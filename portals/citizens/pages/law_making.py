@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from legislation.bills import selectors_stages
 from legislation.bills.enums import Stage, Status
-from portals.citizens.pages.bill_filters import STAGES
 from portals.citizens.pages.learn import crumbs_to
+from portals.shared.address_words import STAGES
 from portals.shared.formats import number
 from portals.shared.parts import Link
 

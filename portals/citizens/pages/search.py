@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from legislation.bills.models import Bill
+from legislation.bills.selectors import BillFilter, browse_bills
 from legislation.search.enums import Found, Order
 from legislation.search.questions import read_number
 from legislation.search.selectors import (
     BillsFound,
+    NamedBill,
+    NamedSession,
     OthersFound,
     Tally,
     count_bills,
@@ -23,6 +25,7 @@ from legislation.search.selectors import (
     named_by,
     spelt_better,
 )
+from legislation.sessions.selectors import Bodies, past
 from portals.citizens.pages.bill_head import bill_address
 from portals.citizens.pages.search_address import ORDERS, TABS, SearchAddress
 from portals.citizens.pages.search_facets import chips, facets
@@ -98,36 +101,55 @@ def go_straight(address: SearchAddress) -> str | None:
     One query, or none where the question is no number.
     """
     named = read_number(address.words)
-    thing = named_by(named) if named else None
-    if thing is None:
-        return None
-    if isinstance(thing, Bill):
-        return bill_address(thing.number, kind=thing.kind)
-    return session_address(thing.legislature_id, thing.number)
+    match named_by(named) if named else None:
+        case NamedBill(kind, number):
+            return bill_address(number, kind=kind)
+        case NamedSession(legislature, number):
+            return session_address(legislature, number)
+    return None
 
 
-def build_start() -> SearchStartPage:
-    search = reverse("citizens:search")
+def build_start(*, on: date) -> SearchStartPage:
+    """The box, with examples that find something. Two queries.
+
+    What is looked for is in Spanish in every language, as the record is.
+    """
     examples = (
-        (_("8575-05"), _("A bill's number goes straight to the bill.")),
-        (_("law 21.600"), _("So does the number of the law that a bill became.")),
-        (_("39/372"), _("A sitting, as the Senate cites it: number and legislature.")),
-        (_("pension"), _("Finds «pensiones» too, with accents or without them.")),
-        (_('"waiting lists"'), _("Between quotation marks, the words together and in order.")),
-        (_("water -desalination"), _("With a hyphen, without that word.")),
-        (_("glaciers or mining"), _("With «or» between them, either word.")),
+        *_numbers(on),
+        ("pension", _("Finds «pensiones» too: singular or plural, with accents or without.")),
+        ('"lista de espera"', _("Between quotation marks, the words together and in order.")),
+        ("agua -riego", _("With a hyphen before it, without that word.")),
+        ("glaciares O humedales", _("With a capital O between them, either word.")),
     )
     return SearchStartPage(
         search_query="",
-        address=search,
+        address=reverse("citizens:search"),
         examples=tuple(
             Link(words, SearchAddress(words=words).href(), note) for words, note in examples
         ),
     )
 
 
+def _numbers(on: date) -> list[tuple[str, str]]:
+    """The numbers of the newest bill and of the last sitting."""
+    bill = browse_bills(BillFilter(), on=on).first()
+    sittings = past(Bodies.FLOOR, before=on, limit=1)
+    examples = []
+    if bill is not None:
+        straight = _("A bill's number goes straight to it. So does the number of its law.")
+        examples.append((bill.number, straight))
+    examples += [
+        (
+            f"{row.number}/{row.legislature}",
+            _("A sitting, as the Senate cites it: number and legislature."),
+        )
+        for row in sittings
+    ]
+    return examples
+
+
 def build(address: SearchAddress, *, on: date) -> SearchPage:
-    """One page of results. Three queries at most.
+    """One page of results. Two queries; one more where few things are found.
 
     :param on: the day on which an urgency counts as running
     :raises ObjectDoesNotExist: the address means nothing, or has no such page
@@ -189,7 +211,8 @@ def _last_page(address: SearchAddress, bills: BillsFound, others: OthersFound) -
 
 
 def _better(address: SearchAddress, counts: dict[Found, Tally]) -> Better | None:
-    if sum(tally.number for tally in counts.values()) >= FEW or address.pagina > 1:
+    is_enough = sum(tally.number for tally in counts.values()) >= FEW
+    if is_enough or address.pagina > 1 or read_number(address.words):
         return None
     words = spelt_better(address.words)
     return Better(words, address.with_words(words)) if words else None

@@ -11,16 +11,16 @@ from urllib.parse import urlencode
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 
-from legislation.bills.enums import BillKind
 from legislation.search.enums import Facet, Found, Order
 from legislation.search.questions import Question, cleaned
-from portals.citizens.pages.bill_filters import (
+from portals.citizens.pages.bill_filters import Chosen
+from portals.shared.address_words import (
+    BILL_KINDS,
     INITIATIVES,
     ORIGINS,
     STAGES,
     STATUSES,
     URGENCIES,
-    Chosen,
 )
 
 TABS: Mapping[str, Found] = {
@@ -31,7 +31,6 @@ TABS: Mapping[str, Found] = {
     "comisiones": Found.COMMITTEES,
 }
 ORDERS: Mapping[str, Order] = {"": Order.RELEVANCE, "recientes": Order.NEWEST}
-KINDS: Mapping[str, BillKind] = {"proyecto": BillKind.BILL, "asunto": BillKind.MATTER}
 MEANINGS: Mapping[str, tuple[Facet, Mapping[str, object]]] = {
     "estado": (Facet.STATUS, STATUSES),
     "etapa": (Facet.STAGE, STAGES),
@@ -110,7 +109,7 @@ class SearchAddress:
         if self.chosen.anio:
             narrowed[Facet.YEAR] = _year(self.chosen.anio)
         if self.clase:
-            narrowed[Facet.KIND] = str(KINDS[self.clase])
+            narrowed[Facet.KIND] = str(BILL_KINDS[self.clase])
         return narrowed
 
     @property
@@ -149,7 +148,7 @@ class SearchAddress:
     def feed_href(self) -> str:
         """The Atom feed of the same bills, newest movement first, whatever the page shows."""
         parameters = {"q": self.words, **self.filters}
-        return f"{reverse('citizens:search').rstrip('/')}.atom?{urlencode(parameters)}"
+        return f"{reverse('open_data:search-atom')}?{urlencode(parameters)}"
 
     def _parameters(self) -> dict[str, str]:
         parts = {

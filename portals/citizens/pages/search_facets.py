@@ -9,7 +9,6 @@ from legislation.bills.enums import BillKind
 from legislation.search import selectors
 from legislation.search.enums import Facet
 from legislation.search.selectors import FacetCount
-from portals.citizens.pages.bill_filters import ANY_URGENCY
 from portals.citizens.pages.bill_words import (
     chamber_name,
     in_spanish,
@@ -18,8 +17,9 @@ from portals.citizens.pages.bill_words import (
     status_name,
     urgency_name,
 )
-from portals.citizens.pages.search_address import KINDS, MEANINGS, PARAMETERS, SearchAddress
+from portals.citizens.pages.search_address import MEANINGS, PARAMETERS, SearchAddress
 from portals.shared import parts
+from portals.shared.address_words import ANY_URGENCY, BILL_KINDS
 from portals.shared.parts import Link, Option
 
 _OPEN = frozenset({Facet.STATUS, Facet.STAGE, Facet.URGENCY, Facet.INITIATIVE})
@@ -136,5 +136,5 @@ def _inverse(words: Mapping[str, object]) -> dict[str, str]:
 
 _WORDS: Mapping[Facet, Mapping[str, str]] = {
     **{facet: _inverse(words) for facet, words in MEANINGS.values()},
-    Facet.KIND: _inverse(KINDS),
+    Facet.KIND: _inverse(BILL_KINDS),
 }

@@ -38,7 +38,7 @@ from portals.citizens.pages.session_words import (
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.citizens.pages.vote_lines import vote_line
 from portals.shared.formats import capital, long_date, long_datetime
-from portals.shared.parts import Column, Fact, Link, VoteLine
+from portals.shared.parts import Column, Download, Fact, Link, VoteLine
 
 STROKES = {
     AttendanceState.PRESENT: "PRESENT",
@@ -88,6 +88,7 @@ class SessionPage:
     done: tuple[BillSteps, ...]
     json_ld: dict[str, object]
     sources: tuple[str | Markup, ...]
+    downloads: tuple[Download, ...]
 
 
 def build(legislature: int, number: int) -> SessionPage:
@@ -111,6 +112,7 @@ def build(legislature: int, number: int) -> SessionPage:
         done=_done(steps_in(legislature, number)),
         json_ld=_json_ld(row, name),
         sources=_sources(detail),
+        downloads=(Download("JSON", _json_address(legislature, number), "application/json"),),
     )
 
 
@@ -230,6 +232,10 @@ def _json_ld(row: SessionRow, name: str) -> dict[str, object]:
     if row.place:
         event["location"] = row.place
     return event
+
+
+def _json_address(legislature: int, number: int) -> str:
+    return reverse("open_data:session-json", kwargs={"legislature": legislature, "number": number})
 
 
 def _sources(detail: SessionDetail) -> tuple[str | Markup, ...]:

@@ -24,7 +24,7 @@ from portals.citizens.pages.session_words import hours, kind_name, matters, nota
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.formats import number, time_tag
 from portals.shared.pagination import PageLinks, keyset_page, page_links
-from portals.shared.parts import Column, Filter, Link
+from portals.shared.parts import Column, Download, Filter, Link
 
 LEGISLATURE_PARAMETER = "legislatura"
 PAGE_SIZE = 50
@@ -43,6 +43,7 @@ class SessionListPage:
     rows: tuple[Row, ...]
     pages: PageLinks
     agenda: str
+    downloads: tuple[Download, ...]
 
 
 def build(legislature: str, *, cursor: str | None = None) -> SessionListPage:
@@ -69,6 +70,11 @@ def build(legislature: str, *, cursor: str | None = None) -> SessionListPage:
         rows=tuple(session_cells(row, at) for row in rows_of(page.items)),
         pages=page_links(page, path=address, params=_parameters(legislature)),
         agenda=reverse("citizens:agenda"),
+        downloads=(
+            Download("CSV", reverse("open_data:sessions-csv"), "text/csv"),
+            Download("JSON", reverse("open_data:sessions-json"), "application/json"),
+            Download(_("Calendar"), reverse("open_data:floor-ics"), "text/calendar"),
+        ),
     )
 
 

@@ -20,15 +20,22 @@ class YearConverter(IntConverter):
     regex = "[0-9]{4}"
 
 
+class CitedConverter(IntConverter):
+    """A number of a citation such as 39/372: from 1, without leading zeros."""
+
+    regex = "[1-9][0-9]{0,4}"
+
+
 register_converter(TwoDigitsConverter, "dd")
 register_converter(YearConverter, "yyyy")
+register_converter(CitedConverter, "cited")
 
 AGENDA = "agenda/<yyyy:year>/"
 
 urlpatterns: list[URLPattern] = [
     path("sesiones/", sessions.SessionList.as_view(), name="session-list"),
     path(
-        "sesiones/<ordinal:legislature>/<ordinal:number>/",
+        "sesiones/<cited:legislature>/<cited:number>/",
         sessions.SessionDetail.as_view(),
         name="session",
     ),

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.utils import timezone
 
 from portals.citizens.pages import about_data, glossary, home, law_making, learn
+from portals.shared.record_watch import current_state
 from portals.shared.views import Audience, PageView
 
 
@@ -50,4 +51,4 @@ class AboutData(PageView):
     section: ClassVar[str] = "data"
 
     def build(self) -> about_data.AboutDataPage:
-        return about_data.build()
+        return about_data.build(state=current_state())

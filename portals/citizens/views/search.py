@@ -20,7 +20,7 @@ class SearchStart(PageView):
     section: ClassVar[str] = "search"
 
     def build(self) -> search.SearchStartPage:
-        return search.build_start()
+        return search.build_start(on=timezone.localdate())
 
 
 class Search(PageView):

@@ -76,6 +76,14 @@ class Query(serializers.Serializer):
         return Fault(name, " ".join(str(part) for part in said), tuple(known))
 
 
+class Anything(Query):
+    """For addresses whose parameters mean nothing, such as a file that crawlers look for."""
+
+    @classmethod
+    def reading(cls, given: QueryDict) -> dict[str, Any]:
+        return {}
+
+
 class Paged(Query):
     """What goes on where it stopped."""
 

@@ -85,17 +85,11 @@ class ApiView(MachineView):
         self, request: HttpRequest | Request, response: Any, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         done = super().finalize_response(request, response, *args, **kwargs)
-        done.headers["RateLimit-Policy"] = policy()
-        done.headers["Vary"] = "Accept"
+        if self.throttle_classes:
+            done.headers["RateLimit-Policy"] = policy()
+            done.headers["Vary"] = "Accept"
         if isinstance(done, Response):
             done.headers["Senate-Revision"] = str(current_state().revision)
         return done
 
 
-class Absent(ApiView):
-    """Every address of the API that is none."""
-
-    schema = None
-
-    def get(self, request: Request, **kwargs: Any) -> HttpResponse:
-        return problems.not_there().response(request._request)

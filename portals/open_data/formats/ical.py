@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from unicodedata import category
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
@@ -33,7 +34,6 @@ class Sitting:
     href: str
     sequence: int
     is_cancelled: bool
-    is_confirmed: bool
     told_at: datetime
 
 
@@ -69,7 +69,7 @@ def _event(sitting: Sitting) -> Event:
     event.add("sequence", sitting.sequence)
     event.add("summary", _plain(sitting.title))
     event.add("url", sitting.href)
-    event.add("status", _status(sitting))
+    event.add("status", "CANCELLED" if sitting.is_cancelled else "CONFIRMED")
     if sitting.starts_at is None:
         event.add("dtstart", sitting.on)
         event.add("transp", "TRANSPARENT")
@@ -84,13 +84,8 @@ def _event(sitting: Sitting) -> Event:
     return event
 
 
-def _status(sitting: Sitting) -> str:
-    if sitting.is_cancelled:
-        return "CANCELLED"
-    return "CONFIRMED" if sitting.is_confirmed else "TENTATIVE"
-
-
 def _plain(text: str) -> str:
-    """Without control characters, which would end a line or the file."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in lines if c == "\n" or c.isprintable())
+    """Lines without control characters, which would end a line of the file or the file itself."""
+    return "\n".join(
+        "".join(c for c in line if category(c) not in {"Cc", "Cs"}) for line in text.splitlines()
+    )

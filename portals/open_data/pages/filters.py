@@ -38,8 +38,8 @@ BILL_PARTS = (
 LANGUAGES = {"es": "es", "en": "en"}
 
 
-class BillFilters(Between):
-    """What pages and feeds of bills are narrowed by."""
+class BillWords(Query):
+    """What pages, searches and feeds of bills are narrowed by."""
 
     estado = Word(words.STATUSES, help_text=gettext_lazy("How it stands."))
     etapa = Word(words.STAGES, help_text=gettext_lazy("Stage of its procedure."))
@@ -50,6 +50,9 @@ class BillFilters(Between):
     materia = Slug(help_text=gettext_lazy("Filed under the subject of this name."))
     autor = Slug(help_text=gettext_lazy("Signed by the senator of this name."))
     anio = Ordinal(help_text=gettext_lazy("Filed in this year."))
+
+
+class BillFilters(BillWords):
     desde = serializers.DateField(
         required=False, help_text=gettext_lazy("With a last step from this day on (YYYY-MM-DD).")
     )
@@ -156,7 +159,7 @@ class SenatorVotesFileQuery(Paged):
     tipo = Word(words.DEBATES, help_text=gettext_lazy("Kind of debate."))
 
 
-class SearchFeedQuery(BillFilters):
+class SearchFeedQuery(BillWords):
     """What the address of a search says; a feed gives the bills that it finds, the newest first."""
 
     q = serializers.CharField(max_length=400, help_text=gettext_lazy("Words to look for."))

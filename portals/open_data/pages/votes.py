@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from legislation.people.selectors import RosterRow, roster_on
+from legislation.people.selectors_person import career_of
 from legislation.votes.selectors import NEWEST_FIRST, attendance_of_absent
 from legislation.votes.selectors_exchange import (
     BallotRecord,
@@ -13,6 +14,7 @@ from legislation.votes.selectors_exchange import (
     vote_record,
 )
 from legislation.votes.selectors_outcome import outcome_of, tally_of
+from legislation.votes.selectors_senators import votes_of_senator
 from legislation.votes.sentences import headline, why
 from portals.open_data.base.lists import ListPage, page_of
 
@@ -52,6 +54,21 @@ def list_votes(asked: dict[str, Any], *, size: int | None = None) -> ListPage:
         ballots = ballots_of_each([vote["id"] for vote in votes])
         votes = [vote | {"ballots": ballots[vote["id"]]} for vote in votes]
     return page.with_rows(votes)
+
+
+def list_answers(slug: str, asked: dict[str, Any], *, size: int) -> ListPage:
+    """One page of the votes that a senator answered, each with the answer. Two queries.
+
+    :raises ObjectDoesNotExist: nobody has that address
+    """
+    rows = votes_of_senator(
+        career_of(slug).person.id,
+        choice=asked.get("respuesta", ""),
+        year=asked.get("anio"),
+        kind=asked.get("tipo", ""),
+    )
+    page = page_of(rows, order=NEWEST_FIRST, cursor=asked.get("pagina"), size=size)
+    return page.with_rows([described(row) for row in page.rows])
 
 
 def one_vote(legislature: int, session: int, position: int) -> Resource:

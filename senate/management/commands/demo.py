@@ -15,7 +15,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 from django.urls import get_resolver
 
@@ -39,7 +39,12 @@ SIGN_INS: tuple[tuple[str, str], ...] = ()
 class Command(BaseCommand):
     help = "Prepare and run everything: web, worker, beat and, if needed, the servers beneath."
 
-    def handle(self, *_arguments: Any, **_options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--empty", action="store_true", help="leave an empty record empty: fill nothing in"
+        )
+
+    def handle(self, *_arguments: Any, empty: bool, **_options: Any) -> None:
         self.begun = time.monotonic()
         self.host = env.text("SENATE_HOST", "127.0.0.1")
         self.port = env.integer("SENATE_PORT", 8000, low=LOWEST_PORT, high=HIGHEST_PORT)
@@ -52,7 +57,7 @@ class Command(BaseCommand):
             try:
                 if env.flag("SENATE_ENDS_WITH_PARENT", default=False):
                     end_with_our_parent()
-                self.prepare(supervisor)
+                self.prepare(supervisor, fill=not empty)
                 self.open(supervisor)
                 supervisor.watch(refuse_lost_servers)
             except ToldToStop:
@@ -86,11 +91,11 @@ class Command(BaseCommand):
             "GRANIAN_WORKERS_KILL_TIMEOUT": "3",
         }
 
-    def prepare(self, supervisor: Supervisor) -> None:
+    def prepare(self, supervisor: Supervisor, *, fill: bool) -> None:
         preparation.migrate(self.stdout.write)
         preparation.compile_catalogues(self.stdout.write)
         preparation.collect_static(self.stdout.write)
-        contents = preparation.waiting_contents(self.stdout.write)
+        contents = preparation.waiting_contents(self.stdout.write) if fill else None
         if contents is not None:
             self.stdout.write(f"Filling the {settings.SENATE_RECORD} record, once.")
             command = (sys.executable, "manage.py", contents.command, *contents.arguments)

@@ -253,7 +253,7 @@ class TestBrowsing:
     def test_narrows_by_an_urgency_that_runs_that_day(self):
         running = BillFactory(number="1-01")
         UrgencyFactory(bill=running, set_on=date(2026, 11, 14), due_on=TODAY)
-        UrgencyFactory(bill=running, position=99, set_on=date(2026, 11, 15), due_on=TODAY)
+        UrgencyFactory(bill=running, set_on=date(2026, 11, 15), due_on=TODAY)
         past = BillFactory(number="2-01")
         UrgencyFactory(bill=past, set_on=date(2026, 11, 1), due_on=date(2026, 11, 23))
         withdrawn = BillFactory(number="3-01")

@@ -11,6 +11,8 @@ from legislation.search.enums import Facet, Found, Order
 from legislation.search.questions import Question, read_number
 from legislation.search.selectors import (
     CommitteeHit,
+    NamedBill,
+    NamedSession,
     SenatorHit,
     Tally,
     count_bills,
@@ -83,6 +85,8 @@ class TestWords:
         index_bills(None)
 
         assert sorted(numbers("glaciar or turbera -pesca")) == ["1-01", "2-01"]
+        assert sorted(numbers("glaciar O turbera -pesca")) == ["1-01", "2-01"]
+        assert numbers("glaciar o turbera") == []
 
     @pytest.mark.parametrize(
         "nonsense", ["'", '"', "a & | ! <-> :*", "\\", "%s %(words)s", "de la", "()", "-"]
@@ -317,9 +321,7 @@ class TestOthers:
 
     def test_votes_of_committees_have_no_address_and_are_not_given(self):
         room = CommitteeFactory()
-        take_vote(
-            subject="Glaciares", totals=(1, 0, 0, 0), session=committee_sitting(room, TODAY)
-        )
+        take_vote(subject="Glaciares", totals=(1, 0, 0, 0), session=committee_sitting(room, TODAY))
 
         assert self.others("glaciares").counts[Found.VOTES] == Tally(0)
 
@@ -388,17 +390,17 @@ class TestOthers:
 
 class TestNumbers:
     def test_a_whole_number_names_its_bill_and_not_the_matter(self):
-        filed = bill("8575-05")
-        matter = bill("8575-05", kind=BillKind.MATTER)
+        bill("8575-05")
+        bill("8575-05", kind=BillKind.MATTER)
 
-        assert named_by(read_number("8575-05")) == filed
-        assert named_by(read_number("S 8575-05")) == matter
+        assert named_by(read_number("8575-05")) == NamedBill("BILL", "8575-05")
+        assert named_by(read_number("S 8575-05")) == NamedBill("MATTER", "8575-05")
 
     @pytest.mark.parametrize("typed", ["20641", "20.641", "ley 20.641"])
     def test_a_law_number_names_the_bill_that_it_was(self, typed):
-        filed = bill("8575-05", law_number=20641)
+        bill("8575-05", law_number=20641)
 
-        assert named_by(read_number(typed)) == filed
+        assert named_by(read_number(typed)) == NamedBill("BILL", "8575-05")
 
     def test_two_bills_that_became_one_law_are_named_by_nobody(self):
         bill("1-01", law_number=20641)
@@ -407,22 +409,23 @@ class TestNumbers:
         assert named_by(read_number("ley 20.641")) is None
 
     def test_a_number_that_is_a_bills_and_a_laws_names_neither_unless_it_says_which(self):
-        filed, law = bill("18001-07"), bill("500-07", law_number=18001)
+        bill("18001-07")
+        bill("500-07", law_number=18001)
 
         assert named_by(read_number("18.001")) is None
-        assert named_by(read_number("boletín 18001")) == filed
-        assert named_by(read_number("ley 18.001")) == law
+        assert named_by(read_number("boletín 18001")) == NamedBill("BILL", "18001-07")
+        assert named_by(read_number("ley 18.001")) == NamedBill("BILL", "500-07")
 
     def test_a_bill_that_became_the_law_of_its_own_number_is_named(self):
-        filed = bill("18001-07", law_number=18001)
+        bill("18001-07", law_number=18001)
 
-        assert named_by(read_number("18001")) == filed
+        assert named_by(read_number("18001")) == NamedBill("BILL", "18001-07")
 
     def test_a_session_is_of_the_floor(self):
         committee_sitting(CommitteeFactory(), TODAY)
-        floor = sitting(39, legislature=372)
+        sitting(39, legislature=372)
 
-        assert named_by(read_number("39/372")) == floor
+        assert named_by(read_number("39/372")) == NamedSession(372, 39)
         assert named_by(read_number("40/372")) is None
 
 

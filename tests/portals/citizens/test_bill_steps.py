@@ -5,6 +5,7 @@ from django.utils import translation
 
 from legislation.bills.selectors import PaperLine, StepLine
 from portals.citizens.pages.bill_steps import groups_of, kind_of_step, kinds_present, tidy
+from portals.citizens.pages.vote_addresses import addresses
 from portals.shared.parts import Link
 
 A_DAY = date(2026, 5, 4)
@@ -38,7 +39,7 @@ def paper(title: str, **fields: object) -> PaperLine:
 
 def groups(*steps: StepLine, kind: str = "", papers: tuple[PaperLine, ...] = ()):
     return groups_of(
-        steps, kind=kind, papers=papers, votes=(), vote_address="/v/%d/%d/%d/", votes_address="/b/"
+        steps, kind=kind, papers=papers, votes=(), at=addresses(), votes_address="/b/"
     )
 
 
@@ -131,4 +132,4 @@ def test_a_report_is_linked_from_the_step_of_its_day_that_names_it():
     )
 
     links = [entry.links for entry in group.entries]
-    assert links == [(), (), (Link("Read it: committee report", "/r.pdf", ""),)]
+    assert links == [[], [], [Link("Read it: committee report", "/r.pdf", "")]]

@@ -28,6 +28,12 @@ def test_a_day_is_written_as_each_language_writes_it(style, spanish, english):
         assert formats.DATE_STYLES[style](DAY) == english
 
 
+def test_with_no_language_active_everything_is_english():
+    with translation.override(None):
+        assert formats.language() == "en"
+        assert formats.long_date(DAY) == "Wednesday 7 October 2026"
+
+
 def test_a_moment_is_shown_on_a_chilean_clock():
     with translation.override("es"):
         assert formats.long_datetime(LATE) == "miércoles 7 de octubre de 2026, 22:52"

@@ -5,11 +5,13 @@ from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import RequestFactory
 from django.utils import translation
 from jinja2 import nodes
 
 from portals.shared import samples, stylesheet, ui
 from portals.shared.chrome import Chrome
+from portals.shared.gallery import Gallery, urlpatterns
 from portals.shared.jinja import TemplateComponent
 
 
@@ -54,6 +56,13 @@ def test_every_component_is_shown(templates):
 def test_it_costs_no_query(templates, db, django_assert_num_queries):
     with django_assert_num_queries(0):
         gallery(templates)
+
+
+def test_it_is_a_page_like_any_other(db):
+    response = Gallery.as_view()(RequestFactory().get("/galeria/"))
+    assert response.status_code == 200
+    assert not response.cookies
+    assert [(p.name, str(p.pattern)) for p in urlpatterns] == [("gallery", "galeria/")]
 
 
 def test_there_is_no_inline_style_script_or_handler(shown):

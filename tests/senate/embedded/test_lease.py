@@ -69,7 +69,7 @@ def test_the_first_user_may_leave_before_the_last(machine: Machine) -> None:
     assert dismiss(second) == "left"
 
     assert between is True
-    assert machine.is_quiet()
+    assert eventually(machine.is_quiet)
 
 
 def test_many_users_at_once_share_one_keeper(machine: Machine) -> None:
@@ -80,7 +80,7 @@ def test_many_users_at_once_share_one_keeper(machine: Machine) -> None:
     assert len(keepers) == 1
 
     assert [dismiss(user) for user in users] == ["left"] * 4
-    assert machine.is_quiet()
+    assert eventually(machine.is_quiet)
 
 
 def test_users_who_come_as_others_go_are_never_turned_away(machine: Machine) -> None:
@@ -95,7 +95,7 @@ def test_users_who_come_as_others_go_are_never_turned_away(machine: Machine) -> 
         assert dismiss(coming) == "left"
         assert dismiss(leaving) == "left"
 
-    assert machine.is_quiet()
+    assert eventually(machine.is_quiet)
 
 
 def test_a_killed_user_leaves_nothing_running(machine: Machine) -> None:
@@ -131,7 +131,7 @@ def test_when_one_server_dies_the_other_stops_and_the_next_user_finds_both(
     following = start_user(machine)
     assert line_of(following) == "using"
     assert [dismiss(user), dismiss(following)] == ["left", "left"]
-    assert machine.is_quiet()
+    assert eventually(machine.is_quiet)
 
 
 def test_a_half_made_cluster_is_made_again(machine: Machine) -> None:

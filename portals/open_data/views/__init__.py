@@ -1,0 +1,1 @@
+"""Thin: read the clock, ask a page for what to say, and have it written in a format."""

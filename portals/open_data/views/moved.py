@@ -1,0 +1,21 @@
+"""Addresses of the API that are none: moved where only a final slash is too many, else absent."""
+
+from typing import Any
+
+from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.urls import resolve
+from rest_framework.request import Request
+
+from portals.open_data.base.problems import not_there
+from portals.open_data.base.views import ApiView
+
+
+class Elsewhere(ApiView):
+    schema = None
+
+    def get(self, request: Request, **kwargs: Any) -> HttpResponse:
+        path = request.path.rstrip("/")
+        if path != request.path and resolve(path).func.cls is not type(self):
+            query = request.META.get("QUERY_STRING", "")
+            return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+        return not_there().response(request._request)

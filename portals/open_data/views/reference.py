@@ -1,0 +1,34 @@
+"""The OpenAPI document, and the page that is drawn from it for people."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpResponse
+from django.urls import URLPattern
+from rest_framework.response import Response
+
+from portals.open_data.base.views import MachineView
+from portals.open_data.pages import reference
+from portals.open_data.pages.filters import LanguageQuery
+from portals.open_data.views.schema import document_in
+from portals.shared.formats import language
+from portals.shared.views import Audience, PageView
+
+Routes = tuple[URLPattern, ...]
+
+
+class OpenApiDocument(MachineView):
+    query_class = LanguageQuery
+    routes: Routes = ()
+
+    def answer(self, **kwargs: Any) -> HttpResponse:
+        return Response(document_in(self.asked.get("idioma", "es"), self.routes))
+
+
+class Reference(PageView):
+    template_name: ClassVar[str] = "open_data/reference.html"
+    audience: ClassVar[Audience] = Audience.EVERYONE
+    section: ClassVar[str] = "data"
+    routes: Routes = ()
+
+    def build(self) -> reference.ReferencePage:
+        return reference.build(document_in(language(), self.routes))

@@ -1,0 +1,1 @@
+"""Fictional rows for tests, one module a subject."""
