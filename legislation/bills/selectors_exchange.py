@@ -172,7 +172,11 @@ def papers_of_each(bill_ids: Collection[int]) -> dict[int, list[PaperLine]]:
         "committee__slug",
         "document__url",
     )
-    return _gathered(bill_ids, lines, PaperLine)
+    return _gathered(
+        bill_ids,
+        lines,
+        lambda *columns: PaperLine(*columns[:-3], *(column or "" for column in columns[-3:])),
+    )
 
 
 def texts_of_each(bill_ids: Collection[int]) -> dict[int, list[TextLine]]:

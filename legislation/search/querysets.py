@@ -21,6 +21,8 @@ RANKED = 2_000
 COUNTED = 1_000
 # Characters up to which a summary is given whole; beyond, the parts that have the words.
 SHORT_SUMMARY = 280
+# Characters of an article shown around the first word found, and how many come before it.
+PASSAGE, PASSAGE_LEAD = 280, 100
 
 # Private-use characters around the words found. Whoever writes HTML escapes the text first
 # and only then turns them into marks.
@@ -143,14 +145,21 @@ hits AS (
 """
 
 # Only for bills whose heading does not say why they were found.
-_EXCERPTS = """
+_EXCERPTS = r"""
 LEFT JOIN LATERAL (
   SELECT t.slug AS text_slug, r.eid AS article_eid, r.label AS article_label,
     ts_headline('es_unaccent',
-      substring(r.body FROM greatest(regexp_instr(r.body, %(pattern)s, 1, 1, 0, 'i') - 150, 1)
-                FOR 420),
+      CASE WHEN start > 1 THEN '… ' ELSE '' END
+      || regexp_replace(
+           CASE WHEN start > 1 THEN regexp_replace(piece, '^\S*\s+', '') ELSE piece END,
+           CASE WHEN start + {length} <= length(r.body) THEN '\s+\S*$' ELSE '\s+$' END, '')
+      || CASE WHEN start + {length} <= length(r.body) THEN ' …' ELSE '' END,
       hits.seen, '{whole}') AS passage
   FROM legislation_billtext t JOIN legislation_article r ON r.version_id = t.version_id
+  CROSS JOIN LATERAL (
+    SELECT greatest(regexp_instr(r.body, %(pattern)s, 1, 1, 0, 'i') - {lead}, 1) AS start
+  ) found
+  CROSS JOIN LATERAL (SELECT substring(r.body FROM start FOR {length}) AS piece) cut
   WHERE NOT hits.is_in_heading AND t.bill_id = hits.id
     AND t.position = (SELECT max(position) FROM legislation_billtext WHERE bill_id = hits.id)
     AND r.body ~* %(pattern)s
@@ -199,7 +208,7 @@ def bills_statement(
     answer = _ANSWER.format(
         facets=_FACETS_AS_JSON if with_facets else "NULL",
         columns=", ".join(HIT_COLUMNS),
-        excerpts=_EXCERPTS.format(whole=WHOLE),
+        excerpts=_EXCERPTS.format(whole=WHOLE, lead=PASSAGE_LEAD, length=PASSAGE),
     )
     return "WITH " + ",".join(parts) + answer
 

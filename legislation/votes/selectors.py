@@ -8,11 +8,10 @@ from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 
 from django.db import connection
-from django.db.models import F, Max, Min, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from legislation.sessions.models import Attendance
 from legislation.votes.counting import Result
-from legislation.votes.models import Pair, Vote
+from legislation.votes.models import Vote
 
 NEWEST_FIRST = ("-taken_on", "-id")
 OPEN_RESULTS = (Result.TIE, Result.UNRESOLVED)
@@ -140,6 +139,24 @@ _ROW_ALIASES = {
     "rule_is_strict": F("rule__is_strict"),
     "rule_citation": F("rule__citation"),
 }
+_YEARS = """
+    SELECT extract(year FROM max(taken_on))::int, extract(year FROM min(taken_on))::int
+      FROM legislation_vote
+"""
+_ABSENCES = """
+    SELECT person_id, state, reason
+      FROM legislation_attendance
+     WHERE session_id = %(session)s AND person_id = ANY (%(people)s)
+"""
+_PAIRS = """
+    SELECT one.id, one.full_name, other.id, other.full_name, upper(pair.during)
+      FROM legislation_pair AS pair
+      JOIN legislation_person AS one ON one.id = pair.one_id
+      JOIN legislation_person AS other ON other.id = pair.other_id
+     WHERE pair.during @> %(day)s::date
+       AND (pair.one_id = ANY (%(people)s) OR pair.other_id = ANY (%(people)s))
+     ORDER BY pair.id
+"""
 _DETAIL = """
     SELECT vote.id, session.legislature_id, session.number, vote.position, vote.taken_on,
            vote.taken_at, vote.subject, vote.kind, vote.attempt,
@@ -221,10 +238,10 @@ def votes_of_session(session_id: int) -> list[VoteRow]:
 
 def years_with_votes() -> tuple[int, ...]:
     """Calendar years from the newest vote back to the oldest. One query on the index."""
-    ends = Vote.objects.aggregate(first=Min("taken_on"), last=Max("taken_on"))
-    if ends["first"] is None:
-        return ()
-    return tuple(range(ends["last"].year, ends["first"].year - 1, -1))
+    with connection.cursor() as cursor:
+        cursor.execute(_YEARS)
+        last, first = cursor.fetchone()
+    return () if first is None else tuple(range(last, first - 1, -1))
 
 
 def vote_detail(*, legislature: int, session_number: int, position: int) -> VoteDetail:
@@ -256,22 +273,18 @@ def attendance_of_absent(session_id: int, person_ids: Collection[int]) -> dict[i
     """What the sitting's attendance says of these people, by person. One query, or none."""
     if not person_ids:
         return {}
-    rows = Attendance.objects.filter(session_id=session_id, person_id__in=person_ids)
-    found = rows.values_list("person_id", "state", "reason")
-    return {row[0]: AbsenceRow(*row) for row in found}
+    with connection.cursor() as cursor:
+        cursor.execute(_ABSENCES, {"session": session_id, "people": list(person_ids)})
+        return {row[0]: AbsenceRow(*row) for row in cursor.fetchall()}
 
 
 def pairs_on(day: date, person_ids: Collection[int]) -> list[PairRow]:
     """Registered pairs of that day (RS 9) with any of these people. One query, or none."""
     if not person_ids:
         return []
-    pairs = Pair.objects.filter(
-        Q(one_id__in=person_ids) | Q(other_id__in=person_ids), during__contains=day
-    ).order_by("id")
-    rows = pairs.values_list(
-        "one_id", "one__full_name", "other_id", "other__full_name", "during__endswith"
-    )
-    return [PairRow(*row) for row in rows]
+    with connection.cursor() as cursor:
+        cursor.execute(_PAIRS, {"day": day, "people": list(person_ids)})
+        return [PairRow(*row) for row in cursor.fetchall()]
 
 
 def attempts_at(detail: VoteDetail) -> list[VoteRow]:

@@ -1,11 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from senate import command_line
 from senate.command_line import servers_for
 from senate.embedded.places import find_places
 from tests.senate.machine import CHECKOUT, Machine, eventually
+
+
+@pytest.fixture(scope="module")
+def machine() -> Iterator[Machine]:
+    """One for all: what each command starts, it stops."""
+    with fresh_machine() as fresh:
+        yield fresh
 
 
 @pytest.fixture

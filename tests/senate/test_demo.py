@@ -37,7 +37,7 @@ class Demo:
         begun = time.monotonic()
         self.process = machine.start(
             *(sys.executable, "manage.py", "demo", "--empty", *options),
-            **{"SENATE_PORT": str(self.port), **more},
+            **{"SENATE_PORT": str(self.port), "SENATE_ENDS_WITH_PARENT": "on", **more},
         )
         assert self.process.stdout is not None
         self.lines: list[str] = []

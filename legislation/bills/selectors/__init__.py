@@ -6,6 +6,7 @@ API use the same ones. A bill that is not there raises ``Bill.DoesNotExist``.
 
 from legislation.bills.selectors.browse import (
     BROWSE_ORDER,
+    BY_FILING,
     BillFilter,
     BillRow,
     Narrowing,
@@ -14,6 +15,7 @@ from legislation.bills.selectors.browse import (
     committees_with_bills,
     count_up_to,
     narrowing_of,
+    order_of,
     running_urgencies_of,
 )
 from legislation.bills.selectors.dossier import (
@@ -38,6 +40,7 @@ from legislation.bills.selectors.journey import (
 
 __all__ = [
     "BROWSE_ORDER",
+    "BY_FILING",
     "AuthorLine",
     "BillFilter",
     "BillRow",
@@ -57,6 +60,7 @@ __all__ = [
     "full_number",
     "get_dossier",
     "narrowing_of",
+    "order_of",
     "papers_of",
     "running_urgencies_of",
     "steps_of",

@@ -14,6 +14,7 @@ from legislation.bills.models import Authorship, Bill, BillSubject, Subject
 from legislation.people.models import Committee, Person
 
 BROWSE_ORDER = ("-last_step_on", "-id")
+BY_FILING = ("-filed_on", "-id")
 
 
 _RUNNING = """
@@ -96,7 +97,7 @@ class BillFilter:
 
 
 def browse_bills(chosen: BillFilter, *, on: date) -> "QuerySet[Bill, Any]":
-    """Bills under a filter, as named rows (``BillRow``), for paging by ``BROWSE_ORDER``.
+    """Bills under a filter, as named rows (``BillRow``), for paging by ``order_of`` it.
 
     Nothing is read here. Each condition is answered by an index, so that the first page
     costs the same among a thousand bills and among two hundred thousand.
@@ -107,7 +108,16 @@ def browse_bills(chosen: BillFilter, *, on: date) -> "QuerySet[Bill, Any]":
     if chosen.urgency:
         running = _running(on).filter(bill=OuterRef("pk"), kind__in=tuple(chosen.urgency))
         bills = bills.filter(Exists(running))
-    return bills.order_by(*BROWSE_ORDER).values_list(*BillRow._fields, named=True)
+    return bills.order_by(*order_of(chosen)).values_list(*BillRow._fields, named=True)
+
+
+def order_of(chosen: BillFilter) -> tuple[str, str]:
+    """Newest movement first; newest filing first where they are those of one year.
+
+    The bills of an old year stopped moving long ago: looking for them from the newest
+    movement back would read the whole record.
+    """
+    return BY_FILING if chosen.year is not None else BROWSE_ORDER
 
 
 def _conditions(chosen: BillFilter) -> Q:

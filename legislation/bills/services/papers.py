@@ -9,6 +9,7 @@ from legislation.bills.enums import PaperKind
 from legislation.bills.journey import BillPaper
 from legislation.bills.models import Bill
 from legislation.bills.observed import ObservedBill, ObservedPaper
+from legislation.bills.services.target import Target
 from legislation.documents.enums import DocumentKind
 from legislation.documents.models import Document
 from legislation.provenance.models import Source
@@ -25,35 +26,36 @@ by_kind_and_position = attrgetter("kind", "position")
 by_url = attrgetter("url")
 
 
-def record_filed_text(bill: Bill, seen: ObservedBill, source: Source | None) -> int:
+def record_filed_text(target: Target, seen: ObservedBill) -> int:
     """Keep where the text as filed is published; a source without it changes nothing."""
     if not seen.filed_text_url:
         return 0
-    document = bill.filed_text
+    bill, source = target.bill, target.source
     values = {"title": seen.title, "url": seen.filed_text_url, "dated_on": seen.filed_on}
-    if document is not None:
-        return amend(document, source=source, **values)
+    if bill.filed_text is not None:
+        return amend(bill.filed_text, source=source, **values)
     bill.filed_text = Document.objects.create(kind=DocumentKind.FILED_TEXT, source=source, **values)
     bill.save(update_fields=["filed_text"])
     return 1
 
 
-def record_papers(bill: Bill, papers: Sequence[ObservedPaper], source: Source | None) -> int:
+def record_papers(target: Target, papers: Sequence[ObservedPaper]) -> int:
     """Make the bill's papers those observed, numbered in order within their kind.
 
     A paper with an address has a document; a document that no paper of the bill names any
     longer goes, unless it holds a text.
     """
-    held = list(bill.papers.select_related("document"))
+    held = list(target.held(target.bill.papers.select_related("document")))
     if not (held or papers):
         return 0
     documents = {row.document.url: row.document for row in held if row.document}
-    changed, by_address = _record_documents(documents, papers, source)
+    changed, by_address = _record_documents(documents, papers, target.source)
     wanted, numbers = [], dict.fromkeys(PaperKind, 0)
     for paper in papers:
         numbers[paper.kind] += 1
-        wanted.append(_row(bill, paper, numbers[paper.kind], by_address.get(paper.url)))
-    changed += agree(BillPaper, held, wanted, key=by_kind_and_position, source=source)
+        document = by_address.get(paper.url)
+        wanted.append(_row(target.bill, paper, numbers[paper.kind], document))
+    changed += agree(BillPaper, held, wanted, key=by_kind_and_position, source=target.source)
     return changed + _drop(documents, by_address)
 
 

@@ -15,6 +15,7 @@ from legislation.bills.services.circumstances import (
     record_subjects,
 )
 from legislation.bills.services.papers import record_filed_text, record_papers
+from legislation.bills.services.target import Target
 from legislation.bills.services.texts import record_texts
 from legislation.bills.services.urgencies import record_urgencies
 from legislation.provenance.models import Source
@@ -48,7 +49,8 @@ def record_observed_bill(seen: ObservedBill, *, source: Source | None, at: datet
     :param at: when it is recorded
     :raises RuleViolation: an urgency of a kind and day that no rule covers
     """
-    bill = Bill.objects.select_for_update().filter(kind=seen.kind, number=seen.number).first()
+    known = Bill.objects.select_related("filed_text").select_for_update(of=("self",))
+    bill = known.filter(kind=seen.kind, number=seen.number).order_by("pk").first()
     created = bill is None
     values = _values(seen, bill)
     if bill is None:
@@ -56,16 +58,17 @@ def record_observed_bill(seen: ObservedBill, *, source: Source | None, at: datet
         changed = 1
     else:
         changed = amend(bill, source=source, **values)
-    changed += record_filed_text(bill, seen, source)
-    changed += record_authors(bill, seen.authors, source)
-    changed += record_subjects(bill, seen.subjects)
-    changed += record_stages(bill, seen.stages, source)
-    changed += record_steps(bill, seen.steps, source)
-    changed += record_urgencies(bill, seen, source)
-    changed += record_papers(bill, seen.papers, source)
-    changed += record_merges(bill, seen.merged_with, source)
+    target = Target(bill, is_new=created, source=source)
+    changed += record_filed_text(target, seen)
+    changed += record_authors(target, seen.authors)
+    changed += record_subjects(target, seen.subjects)
+    changed += record_stages(target, seen.stages)
+    changed += record_steps(target, seen.steps)
+    changed += record_urgencies(target, seen)
+    changed += record_papers(target, seen.papers)
+    changed += record_merges(target, seen.merged_with)
     if seen.texts:
-        changed += record_texts(bill, seen.texts, source=source, at=at)
+        changed += record_texts(target, seen.texts, at=at)
     return Recorded(bill, created=created, changed_rows=changed)
 
 

@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from legislation.bills.models import Bill, BillText
+from legislation.bills.models import BillText
 from legislation.bills.observed import ObservedText
+from legislation.bills.services.target import Target
 from legislation.documents.enums import DocumentKind
 from legislation.documents.models import Document
 from legislation.documents.services import ArticleText, record_version
-from legislation.provenance.models import Source
 from legislation.provenance.services import agree
 
 
-def record_texts(
-    bill: Bill, texts: Sequence[ObservedText], *, source: Source | None, at: datetime
-) -> int:
+def record_texts(target: Target, texts: Sequence[ObservedText], *, at: datetime) -> int:
     """Make the bill's texts those observed. A changed text is a new version of its document."""
-    held = list(bill.texts.select_related("version__document"))
+    bill, source = target.bill, target.source
+    held = list(target.held(bill.texts.select_related("version__document")))
     documents = {row.slug: row.version.document for row in held}
     changed, wanted = 0, []
     for position, text in enumerate(texts, start=1):

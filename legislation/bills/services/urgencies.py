@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from legislation.bills import deadlines, urgency_rules
 from legislation.bills.enums import Stage, UrgencyKind
 from legislation.bills.journey import Urgency, UrgencyRule
-from legislation.bills.models import Bill
 from legislation.bills.observed import ObservedBill, ObservedStage, ObservedUrgency
+from legislation.bills.services.target import Target
 from legislation.bills.urgency_rules import DayCount
 from legislation.errors import RuleViolation
-from legislation.provenance.models import Source
 from legislation.provenance.services import agree
 
 ONE_DAY = timedelta(days=1)
@@ -28,7 +27,7 @@ IN_CONFERENCE = frozenset({
 })  # fmt: skip
 
 
-def record_urgencies(bill: Bill, seen: ObservedBill, source: Source | None) -> int:
+def record_urgencies(target: Target, seen: ObservedBill) -> int:
     """Make the bill's urgencies those observed.
 
     :raises RuleViolation: no rule covers the kind and day of one of them
@@ -36,7 +35,7 @@ def record_urgencies(bill: Bill, seen: ObservedBill, source: Source | None) -> i
     rules = _rules_on_record() if seen.urgencies else ()
     wanted = [
         Urgency(
-            bill=bill,
+            bill=target.bill,
             position=position,
             kind=urgency.kind,
             chamber=urgency.chamber,
@@ -50,8 +49,8 @@ def record_urgencies(bill: Bill, seen: ObservedBill, source: Source | None) -> i
         )
         for position, urgency in enumerate(seen.urgencies, start=1)
     ]
-    rows = bill.urgencies.all()
-    return agree(Urgency, rows, wanted, key=attrgetter("position"), source=source)
+    rows = target.held(target.bill.urgencies.all())
+    return agree(Urgency, rows, wanted, key=attrgetter("position"), source=target.source)
 
 
 def stage_on(stages: Sequence[ObservedStage], day: date) -> Stage | None:

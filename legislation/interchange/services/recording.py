@@ -114,7 +114,8 @@ def _record_bill(
     rows = recorded.changed_rows + _record_votes(
         votes, written, directory, source, path=VOTE_IN_BILL, number=number
     )
-    written.losses += _votes_no_longer_listed(recorded.bill, votes)
+    if not recorded.created:
+        written.losses += _votes_no_longer_listed(recorded.bill, votes)
     cited = dict(senate_sittings(seen.steps)) | _sittings_of(votes)
     rows += settle_sittings(cited, source=source)
     written.sittings |= cited.keys()

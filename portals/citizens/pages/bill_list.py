@@ -13,13 +13,13 @@ from markupsafe import Markup
 
 from legislation.bills.enums import BillKind
 from legislation.bills.selectors import (
-    BROWSE_ORDER,
     BillRow,
     Narrowing,
     RunningUrgency,
     browse_bills,
     committees_with_bills,
     count_up_to,
+    order_of,
     running_urgencies_of,
 )
 from portals.citizens.pages.bill_filters import Chosen, controls, names_in_use, resolve
@@ -63,6 +63,7 @@ class BillListPage:
     clear_href: str
     address: str
     found: str
+    order: str
     lines: tuple[BillLine, ...]
     pages: PageLinks
 
@@ -77,7 +78,7 @@ def build(
     """
     wanted, named = resolve(chosen, kind=kind)
     bills = browse_bills(wanted, on=on)
-    page = keyset_page(bills, order=BROWSE_ORDER, size=PAGE_SIZE, cursor=cursor)
+    page = keyset_page(bills, order=order_of(wanted), size=PAGE_SIZE, cursor=cursor)
     running = running_urgencies_of([row.id for row in page.items], on=on)
     address = list_address(kind)
     shown = controls(chosen, committees_with_bills() if kind == BillKind.BILL else [], on=on)
@@ -90,6 +91,7 @@ def build(
         clear_href=address if chosen.parameters() else "",
         address=address,
         found=_found(count_up_to(bills, COUNT_LIMIT)),
+        order=_("newest filing first") if wanted.year else _("newest movement first"),
         lines=_lines(page.items, running, address, on),
         pages=page_links(page, path=address, params=chosen.parameters()),
     )

@@ -30,6 +30,7 @@ from portals.shared.parts import AgendaDay, AgendaItem, Link, VoteLine
 LATEST_VOTES = 4
 NEXT_URGENCIES = 6
 WORKING_DAYS = 5
+EVENTS_A_DAY = 5
 
 
 class PressedBill(NamedTuple):
@@ -65,16 +66,17 @@ class HomePage:
     participation: tuple[Link, ...]
 
 
-def build(*, at: datetime) -> HomePage:
+def build(*, at: datetime, changed_at: datetime | None) -> HomePage:
     """Three queries: the latest votes, the urgencies that run out, the week.
 
     :param at: the moment that «now» and «today» mean
+    :param changed_at: when the record last changed
     """
     today = timezone.localdate(at)
     week = sessions.week_of(today)
     roots = addresses()
     return HomePage(
-        dateline=_dateline(today),
+        dateline=_dateline(today, changed_at),
         now=_now(week, at),
         votes=tuple(vote_line(row, roots) for row in latest_votes(limit=LATEST_VOTES)),
         urgencies=tuple(
@@ -99,8 +101,11 @@ def build(*, at: datetime) -> HomePage:
     )
 
 
-def _dateline(today: date) -> tuple[str, ...]:
-    return (formats.capital(formats.long_date(today)),)
+def _dateline(today: date, changed_at: datetime | None) -> tuple[str, ...]:
+    if changed_at is None:
+        return (formats.capital(formats.long_date(today)),)
+    updated = _("Updated on %(date)s.") % {"date": formats.long_datetime(changed_at)}
+    return (formats.capital(formats.long_date(today)), updated.rstrip("."))
 
 
 def _now(week: Week, at: datetime) -> HappeningNow | None:
@@ -155,13 +160,26 @@ def _days(week: Week, today: date) -> tuple[AgendaDay, ...]:
 
 
 def _day(week: Week, day: date, today: date) -> AgendaDay:
-    rows = week.of(day)
+    # The floor first: a day may hold twenty committees, and the front page is not the agenda.
+    rows = sorted(week.of(day), key=lambda row: row.committee is not None)
     return AgendaDay(
         on=day,
-        events=tuple(_event(row) for row in rows),
-        note="" if rows else _("No sittings."),
+        events=tuple(_event(row) for row in rows[:EVENTS_A_DAY]),
+        note=_left_out(len(rows)),
         is_today=day == today,
     )
+
+
+def _left_out(events: int) -> str:
+    """What the day holds besides the events that are shown."""
+    if not events:
+        return _("No sittings.")
+    more = events - EVENTS_A_DAY
+    if more <= 0:
+        return ""
+    return ngettext("and %(count)s sitting more", "and %(count)s sittings more", more) % {
+        "count": more
+    }
 
 
 def _event(row: SessionRow) -> AgendaItem:

@@ -1,6 +1,6 @@
 """Search: bills with facets, votes, sittings, senators and committees, from one box."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -8,12 +8,13 @@ from typing import NamedTuple
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import npgettext, pgettext
 
 from legislation.bills.selectors import BillFilter, browse_bills
 from legislation.search.enums import Found, Order
 from legislation.search.questions import read_number
 from legislation.search.selectors import (
+    COUNTED,
     BillsFound,
     NamedBill,
     NamedSession,
@@ -224,12 +225,12 @@ def _shown(tally: Tally) -> str:
 
 
 _COUNTED: dict[Found | None, Callable[[int], str]] = {
-    None: lambda n: ngettext("%(n)s result", "%(n)s results", n),
-    Found.BILLS: lambda n: ngettext("%(n)s bill", "%(n)s bills", n),
-    Found.VOTES: lambda n: ngettext("%(n)s vote", "%(n)s votes", n),
-    Found.SESSIONS: lambda n: ngettext("%(n)s sitting", "%(n)s sittings", n),
-    Found.SENATORS: lambda n: ngettext("%(n)s senator", "%(n)s senators", n),
-    Found.COMMITTEES: lambda n: ngettext("%(n)s committee", "%(n)s committees", n),
+    None: lambda n: npgettext("search", "%(n)s result", "%(n)s results", n),
+    Found.BILLS: lambda n: npgettext("search", "%(n)s bill", "%(n)s bills", n),
+    Found.VOTES: lambda n: npgettext("search", "%(n)s vote", "%(n)s votes", n),
+    Found.SESSIONS: lambda n: npgettext("search", "%(n)s sitting", "%(n)s sittings", n),
+    Found.SENATORS: lambda n: npgettext("search", "%(n)s senator", "%(n)s senators", n),
+    Found.COMMITTEES: lambda n: npgettext("search", "%(n)s committee", "%(n)s committees", n),
 }
 
 
@@ -237,11 +238,17 @@ def _count(found: Found | None, counts: dict[Found, Tally]) -> str:
     if found is not None:
         tally = counts[found]
     else:
-        is_more = any(tally.is_more for tally in counts.values())
-        tally = Tally(sum(tally.number for tally in counts.values()), is_more)
+        tally = _together(counts.values())
     if not tally.number:
         return _("Nothing found")
     return _COUNTED[found](tally.number) % {"n": _shown(tally)}
+
+
+def _together(tallies: Collection[Tally]) -> Tally:
+    """All of them added up; more than a thousand is said as of each."""
+    total = sum(tally.number for tally in tallies)
+    is_more = total > COUNTED or any(tally.is_more for tally in tallies)
+    return Tally(min(total, COUNTED), is_more)
 
 
 def _tab_names() -> dict[str, str]:

@@ -73,7 +73,7 @@ def _excerpt(hit: BillHit, address: str) -> str | Markup:
     """The text that shows why a bill was found; without one, the beginning of its summary."""
     if hit.passage:
         where = f"{address}textos/{hit.text_slug}/#{hit.article_eid}"
-        return Markup('<a href="{}">{}</a>: … {} …').format(
+        return Markup('<a href="{}">{}</a>: {}').format(
             where, in_spanish(hit.article_label or ""), _marked(hit.passage)
         )
     if hit.plain_title and HIGHLIGHT_START not in hit.plain_title + hit.summary:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext, pgettext
 from markupsafe import Markup
 
 from legislation.sessions.selectors import (
@@ -116,7 +116,12 @@ def _chosen(legislature: str, years: Sequence[LegislatureRow]) -> int | None:
 
 def _filter(years: Sequence[LegislatureRow], chosen: str) -> Filter:
     labels = tuple((str(row.number), _years(row)) for row in years)
-    return Filter(LEGISLATURE_PARAMETER, _("Legislature"), chosen, (("", _("All")), *labels))
+    return Filter(
+        LEGISLATURE_PARAMETER,
+        _("Legislature"),
+        chosen,
+        (("", pgettext("legislatures", "All")), *labels),
+    )
 
 
 def _years(row: LegislatureRow) -> str:
@@ -128,7 +133,7 @@ def _years(row: LegislatureRow) -> str:
 
 def _count(years: Sequence[LegislatureRow], chosen: int | None) -> str:
     count = sum(row.sessions for row in years if chosen in (None, row.number))
-    return ngettext("%(n)s sitting", "%(n)s sittings", count) % {"n": number(count)}
+    return npgettext("search", "%(n)s sitting", "%(n)s sittings", count) % {"n": number(count)}
 
 
 def _parameters(legislature: str) -> dict[str, Any]:

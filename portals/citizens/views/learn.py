@@ -15,7 +15,7 @@ class Home(PageView):
     section: ClassVar[str] = "home"
 
     def build(self) -> home.HomePage:
-        return home.build(at=timezone.now())
+        return home.build(at=timezone.now(), changed_at=current_state().changed_at)
 
 
 class Learn(PageView):

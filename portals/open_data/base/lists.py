@@ -17,6 +17,14 @@ from portals.shared.pagination import CURSOR_PARAMETER, InvalidCursor, keyset_pa
 ROWS_IN_A_FILE = 10_000
 
 
+Resource = dict[str, Any]
+
+
+def resource_of(row: Any) -> Resource:
+    """A named row as a mapping, to which more can be added."""
+    return dict(row._asdict())
+
+
 @dataclass(frozen=True)
 class ListPage:
     """Rows, and the cursors of the pages after (``next``) and before (``previous``)."""

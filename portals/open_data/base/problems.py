@@ -114,10 +114,12 @@ def _foreseen(wrong: Exception, request: HttpRequest) -> Problem | None:
                 HTTPStatus.NOT_ACCEPTABLE,
                 "format",
                 _("Not in this format"),
-                _("This address answers application/json only; other formats have addresses of their own."),
+                _(
+                    "This address answers application/json only; other formats have addresses of their own."
+                ),
             )
         case exceptions.Throttled():
-            return _too_many(wrong)
+            return _too_many(getattr(wrong, "wait", None))
         case exceptions.ParseError():
             return Problem(
                 HTTPStatus.BAD_REQUEST,
@@ -138,8 +140,8 @@ def not_there() -> Problem:
     )
 
 
-def _too_many(wrong: exceptions.Throttled) -> Problem:
-    seconds = max(1, int(wrong.wait or 1))
+def _too_many(wait: float | None) -> Problem:
+    seconds = max(1, int(wait or 1))
     return Problem(
         HTTPStatus.TOO_MANY_REQUESTS,
         "limit",

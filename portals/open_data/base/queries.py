@@ -14,6 +14,8 @@ from rest_framework import serializers
 
 from portals.open_data.base.problems import Fault, Refused
 
+# A cursor holds the name of the last row of a page, and some names are long.
+LONGEST_CURSOR = 2000
 LARGEST_PAGE = 100
 USUAL_PAGE = 50
 
@@ -63,13 +65,15 @@ class Query(serializers.Serializer):
             if name not in query.fields
         ]
         faults += [
-            Fault(name, _("Given more than once.")) for name in given if len(given.getlist(name)) > 1
+            Fault(name, _("Given more than once."))
+            for name in given
+            if len(given.getlist(name)) > 1
         ]
         if not query.is_valid():
             faults += [query._fault(name, said) for name, said in query.errors.items()]
         if faults:
             raise Refused(tuple(faults))
-        return {name: value for name, value in query.validated_data.items()}
+        return dict(query.validated_data)
 
     def _fault(self, name: str, said: Any) -> Fault:
         known = getattr(self.fields.get(name), "words", ())
@@ -89,7 +93,7 @@ class Paged(Query):
 
     pagina = serializers.CharField(
         required=False,
-        max_length=400,
+        max_length=LONGEST_CURSOR,
         help_text=gettext_lazy("Where to go on: taken from «next» or «previous», never composed."),
     )
 

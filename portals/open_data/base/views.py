@@ -7,7 +7,7 @@ in them.
 
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -41,10 +41,10 @@ class MachineView(APIView):
 
     http_method_names = ["get", "head", "options"]  # noqa: RUF012 (as the framework declares it)
     renderer_classes = (JSONRenderer,)
-    content_negotiation_class = AnyFormat
+    content_negotiation_class: type[DefaultContentNegotiation] = AnyFormat
     query_class: ClassVar[type[Query]] = Query
 
-    def answer(self, **kwargs: Any) -> HttpResponse:
+    def answer(self, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer what ``self.asked`` asks."""
         raise NotImplementedError
 
@@ -53,7 +53,7 @@ class MachineView(APIView):
         response = self.answer(**kwargs)
         return mark_public(response)
 
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Say that anybody may read from anywhere."""
         answer = HttpResponse(status=204, headers=PREFLIGHT)
         answer.headers["Allow"] = PREFLIGHT["Access-Control-Allow-Methods"]
@@ -66,9 +66,7 @@ class MachineView(APIView):
     def get_exception_handler(self) -> Any:
         return problems.respond_to
 
-    def finalize_response(
-        self, request: HttpRequest | Request, response: Any, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         done = super().finalize_response(request, response, *args, **kwargs)
         done.headers["Access-Control-Allow-Origin"] = "*"
         done.headers["Access-Control-Expose-Headers"] = EXPOSED
@@ -81,9 +79,7 @@ class ApiView(MachineView):
     content_negotiation_class = DefaultContentNegotiation
     throttle_classes = (PerAddress,)
 
-    def finalize_response(
-        self, request: HttpRequest | Request, response: Any, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         done = super().finalize_response(request, response, *args, **kwargs)
         if self.throttle_classes:
             done.headers["RateLimit-Policy"] = policy()
@@ -91,5 +87,3 @@ class ApiView(MachineView):
         if isinstance(done, Response):
             done.headers["Senate-Revision"] = str(current_state().revision)
         return done
-
-

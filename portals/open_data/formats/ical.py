@@ -11,7 +11,12 @@ from functools import lru_cache
 from unicodedata import category
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import (  # type: ignore[import-untyped] # has no stubs of its own
+    Calendar,
+    Event,
+    Timezone,
+    vDuration,
+)
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 PRODUCT = "-//Senado de Chile//Agenda//ES"
@@ -45,13 +50,13 @@ def written(name: str, sittings: Sequence[Sitting]) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _plain(name))
     calendar.add("x-wr-timezone", CHILE.key)
-    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     if any(sitting.starts_at for sitting in sittings):
         years = [sitting.on.year for sitting in sittings]
         calendar.add_component(_zone(min(years), max(years)))
     for sitting in sittings:
         calendar.add_component(_event(sitting))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 @lru_cache(maxsize=32)

@@ -16,11 +16,9 @@ from legislation.bills.selectors import (
 )
 from legislation.documents.selectors import articles_of
 from legislation.votes.selectors_exchange import votes_of_bills
-from portals.open_data.base.lists import ListPage, page_of
+from portals.open_data.base.lists import ListPage, Resource, page_of, resource_of
 from portals.open_data.pages.filters import bill_filter
 from portals.open_data.pages.votes import described
-
-Resource = dict[str, Any]
 
 
 def votes_on(bill_ids: Collection[int]) -> dict[int, list[Resource]]:
@@ -64,7 +62,7 @@ def with_parts(rows: list[Any], parts: Collection[str]) -> list[Resource]:
     ids = [row.id for row in rows]
     found = {part: PARTS[part](ids) for part in PARTS if part in parts} if ids else {}
     return [
-        row._asdict() | {part: lines[row.id] for part, lines in found.items()} for row in rows
+        resource_of(row) | {part: lines[row.id] for part, lines in found.items()} for row in rows
     ]
 
 
@@ -75,7 +73,7 @@ def one_bill(number: str, *, kind: BillKind) -> Resource:
     """
     row = bills.bill_record(number, kind=kind)
     dossier = get_dossier(number, kind=kind)
-    return row._asdict() | {
+    return resource_of(row) | {
         "authors": dossier.authors,
         "subjects": dossier.subjects,
         "stages": dossier.stages,
@@ -98,9 +96,7 @@ def list_documents(asked: dict[str, Any]) -> ListPage:
         since=asked.get("desde"),
         until=asked.get("hasta"),
     )
-    return page_of(
-        rows, order=bills.PAPERS_ORDER, cursor=asked.get("pagina"), size=asked["limite"]
-    )
+    return page_of(rows, order=bills.PAPERS_ORDER, cursor=asked.get("pagina"), size=asked["limite"])
 
 
 def list_texts(asked: dict[str, Any]) -> ListPage:
@@ -112,9 +108,7 @@ def list_texts(asked: dict[str, Any]) -> ListPage:
         since=asked.get("desde"),
         until=asked.get("hasta"),
     )
-    return page_of(
-        rows, order=bills.TEXTS_ORDER, cursor=asked.get("pagina"), size=asked["limite"]
-    )
+    return page_of(rows, order=bills.TEXTS_ORDER, cursor=asked.get("pagina"), size=asked["limite"])
 
 
 def one_text(number: str, slug: str, *, kind: BillKind) -> Resource:
@@ -123,4 +117,4 @@ def one_text(number: str, slug: str, *, kind: BillKind) -> Resource:
     :raises ObjectDoesNotExist: there is none
     """
     row = bills.text_record(number, slug, kind=kind)
-    return row._asdict() | {"articles": articles_of(row.version_id)}
+    return resource_of(row) | {"articles": articles_of(row.version_id)}

@@ -56,7 +56,9 @@ def _sittings(body: Body, on: date, at: Addresses) -> tuple[Sitting, ...]:
     return tuple(_sitting(row, agendas.get(row.id, []), at, changed) for row in rows)
 
 
-def _sitting(row: Any, agenda: list[AgendaLine], at: Addresses, changed: datetime | None) -> Sitting:
+def _sitting(
+    row: Any, agenda: list[AgendaLine], at: Addresses, changed: datetime | None
+) -> Sitting:
     place = row.legislature, row.number, row.committee_slug
     body = row.committee_name or _("Floor of the Senate")
     return Sitting(

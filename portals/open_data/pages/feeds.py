@@ -16,13 +16,12 @@ from legislation.search.questions import Question, cleaned
 from legislation.search.selectors import HIGHLIGHT_START, HIGHLIGHT_STOP, BillHit, find_bills
 from legislation.votes.enums import Choice
 from legislation.votes.selectors import NEWEST_FIRST
-from legislation.votes.selectors_exchange import exchange_votes
 from legislation.votes.selectors_senators import votes_of_senator
 from portals.open_data.base import addresses as names
 from portals.open_data.base.addresses import Addresses
 from portals.open_data.formats.atom import Entry, Feed, moment_of, tag
 from portals.open_data.pages.filters import bill_filter
-from portals.open_data.pages.votes import described
+from portals.open_data.pages.votes import described, votes_under
 
 NEWEST = 50
 STEPS = 200
@@ -101,15 +100,7 @@ def of_bill(number: str, *, kind: BillKind, at: Addresses, path: str) -> Feed:
 
 def of_votes(asked: dict[str, Any], *, at: Addresses, path: str) -> Feed:
     """The last votes of the floor under a filter. One query."""
-    rows = exchange_votes(
-        kind=asked.get("tipo", ""),
-        result=asked.get("resultado", ""),
-        year=asked.get("anio"),
-        bill_number=asked.get("boletin", ""),
-        legislature=asked.get("legislatura"),
-        since=asked.get("desde"),
-        until=asked.get("hasta"),
-    ).order_by(*NEWEST_FIRST)[:NEWEST]
+    rows = votes_under(asked).order_by(*NEWEST_FIRST)[:NEWEST]
     return _feed(_("Votes of the Senate"), path, at, (_vote(described(row), at) for row in rows))
 
 
@@ -166,9 +157,10 @@ def _vote(vote: dict[str, Any], at: Addresses) -> Entry:
 
 def _answer(vote: dict[str, Any], slug: str, at: Addresses) -> Entry:
     choice = Choice(vote["choice"]).label
+    place = vote["legislature"], vote["session_number"], vote["position"]
     entry = _vote(vote, at)
     return Entry(
-        id=tag(at.host, f"{names.senator_id(slug)}/{entry.id.partition(':vote')[2]}"),
+        id=tag(at.host, f"{names.senator_id(slug)}/{names.vote_id(*place)}"),
         title=f"{choice}: {entry.title}",
         href=entry.href,
         at=entry.at,

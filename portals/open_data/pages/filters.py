@@ -15,12 +15,12 @@ from portals.open_data.base.queries import (
     Between,
     BillNumber,
     Listing,
+    Ordinal,
     Paged,
     Query,
     Slug,
     Word,
     Words,
-    Ordinal,
 )
 from portals.shared import address_words as words
 
@@ -92,7 +92,8 @@ class SenatorFilters(Query):
     region = Slug(help_text=gettext_lazy("Whose last seat is of this region."))
     partido = Slug(help_text=gettext_lazy("Whose last party is this one."))
     escano = Word(
-        {"con": True, "sin": False}, help_text=gettext_lazy("With or without a seat on record today.")
+        {"con": True, "sin": False},
+        help_text=gettext_lazy("With or without a seat on record today."),
     )
 
 
@@ -177,7 +178,11 @@ def bill_filter(asked: dict[str, Any], *, kind: BillKind) -> BillFilter:
     """
     committee, subject, author = (
         _named(asked, parameter, name)
-        for parameter, name in (("comision", "committee"), ("materia", "subject"), ("autor", "author"))
+        for parameter, name in (
+            ("comision", "committee"),
+            ("materia", "subject"),
+            ("autor", "author"),
+        )
     )
     return BillFilter(
         kind=kind,

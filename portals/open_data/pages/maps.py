@@ -20,7 +20,6 @@ from portals.open_data.formats.sitemap import Listed
 PAGES = "paginas"
 ENTRANCES = (
     "",
-    "buscar/",
     "proyectos/",
     "asuntos/",
     "votaciones/",
@@ -49,7 +48,10 @@ SECTIONS: dict[str, tuple[Addressed, Callable[..., str]]] = {
     ),
     "senadores": (Addressed.SENATORS, lambda slug: f"senadores/{slug}/"),
     "comisiones": (Addressed.COMMITTEES, lambda slug: f"comisiones/{slug}/"),
-    "sesiones": (Addressed.SESSIONS, lambda legislature, number: f"sesiones/{legislature}/{number}/"),
+    "sesiones": (
+        Addressed.SESSIONS,
+        lambda legislature, number: f"sesiones/{legislature}/{number}/",
+    ),
 }
 
 

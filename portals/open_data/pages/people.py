@@ -17,9 +17,8 @@ from legislation.people.selectors_person import Holding, HoldingKind, career_of
 from legislation.sessions.selectors_exchange import exchange_sessions
 from legislation.votes.selectors_attendance import count_attendance, sittings_of
 from legislation.votes.selectors_senators import participation_of
-from portals.open_data.base.lists import ListPage, page_of
+from portals.open_data.base.lists import ListPage, Resource, page_of, resource_of
 
-Resource = dict[str, Any]
 UPCOMING = 20
 ONE_DAY = timedelta(days=1)
 
@@ -76,14 +75,14 @@ def one_committee(slug: str, *, on: date) -> Resource:
     """
     row = committee_record(slug, on=on)
     coming = exchange_sessions(row.id, since=on).order_by("held_on", "id")[:UPCOMING]
-    return row._asdict() | {
+    return resource_of(row) | {
         "seats": [_holding(seat) for seat in seats_of(row.id)],
         "upcoming": list(coming),
     }
 
 
 def _senator(row: Any) -> Resource:
-    return row._asdict() | {
+    return resource_of(row) | {
         "is_in_office": _is_in_office(row),
         "region": _held(row.last_mandate),
         "party": _held(row.last_party),
@@ -107,6 +106,4 @@ def _held(what: Mapping[str, Any] | None) -> Resource | None:
 
 def _holding(held: Holding | Any) -> Resource:
     """The record keeps the first day after; people say the last day."""
-    return held._asdict() | {"until": held.until - ONE_DAY if held.until else None}
-
-
+    return resource_of(held) | {"until": held.until - ONE_DAY if held.until else None}

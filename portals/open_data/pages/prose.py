@@ -25,40 +25,103 @@ def group_titles() -> dict[str, str]:
 def facts(figures: Figures) -> tuple[str, ...]:
     """How to ask, in the order in which one needs to know it."""
     return (
-        _("Everything is read with GET, from anywhere: no key, no account, no cookie; pages of any site may ask (CORS)."),
-        _("Filters have the same Spanish names as in the pages of the portal. An unknown parameter is refused with the list of those that exist, so that a misspelt filter never gives a wrong answer that looks right."),
-        _("Lists give %(usual)s results at a time, up to %(largest)s with «limite». The address in «next» leads on, without counting and without a last page; rows that arrive meanwhile neither repeat nor hide others.")
+        _(
+            "Everything is read with GET, from anywhere: no key, no account, no cookie; pages of any site may ask (CORS)."
+        ),
+        _(
+            "Filters have the same Spanish names as in the pages of the portal. An unknown parameter is refused with the list of those that exist, so that a misspelt filter never gives a wrong answer that looks right."
+        ),
+        _(
+            "Lists give %(usual)s results at a time, up to %(largest)s with «limite». The address in «next» leads on, without counting and without a last page; rows that arrive meanwhile neither repeat nor hide others."
+        )
         % figures,
-        _("«include» gives with each thing of a list what otherwise comes only with one alone: authors, steps, ballots. A list that was not asked for is absent, not empty."),
-        _("Identifiers are for ever and the same on any site: bill/8575-05, vote/370/35/4, senator/name-surname. A senator is named in every ballot by the same identifier."),
-        _("Null is «not known» or «not stated», never zero. Texts that end in _text are printed by the source; the field beside them is how we read them."),
+        _(
+            "«include» gives with each thing of a list what otherwise comes only with one alone: authors, steps, ballots. A list that was not asked for is absent, not empty."
+        ),
+        _(
+            "Identifiers are for ever and the same on any site: bill/8575-05, vote/370/35/4, senator/name-surname. A senator is named in every ballot by the same identifier."
+        ),
+        _(
+            "Null is «not known» or «not stated», never zero. Texts that end in _text are printed by the source; the field beside them is how we read them."
+        ),
         _("Days are YYYY-MM-DD; moments carry the Chilean offset. Spans include both ends."),
-        _("Each answer has an ETag and, where nothing changed, answers 304. «Senate-Revision» grows with every change of the record; «source» says what file a row was read from, with its hash; «content_sha256» is the hash of one resource."),
-        _("One address may ask %(requests)s times a minute. Answers that are kept in memory are not counted. Beyond that, 429 with «Retry-After».")
+        _(
+            "Each answer has an ETag and, where nothing changed, answers 304. «Senate-Revision» grows with every change of the record; «source» says what file a row was read from, with its hash; «content_sha256» is the hash of one resource."
+        ),
+        _(
+            "One address may ask %(requests)s times a minute. Answers that are kept in memory are not counted. Beyond that, 429 with «Retry-After»."
+        )
         % figures,
     )
 
 
 def examples() -> tuple[Row, ...]:
     return (
-        (_("Bills in their second reading, with authors"), _code("/api/v1/bills?estado=en-tramitacion&etapa=segundo-tramite&include=authors")),
+        (
+            _("Bills in their second reading, with authors"),
+            _code("/api/v1/bills?estado=en-tramitacion&etapa=segundo-tramite&include=authors"),
+        ),
         (_("What moved since a day"), _code("/api/v1/bills?desde=2026-08-01")),
         (_("One vote with everybody's answer"), _code("/api/v1/votes/370/35/4")),
         (_("The same, for a spreadsheet"), _code("/votaciones/370/35/4.csv")),
-        (_("Sittings of a committee, with their agendas"), _code("/api/v1/sessions?comision=salud&include=agenda")),
+        (
+            _("Sittings of a committee, with their agendas"),
+            _code("/api/v1/sessions?comision=salud&include=agenda"),
+        ),
     )
 
 
 def formats() -> tuple[Row, ...]:
     return (
-        (_("Bills and matters"), _codes("/proyectos.json", "/proyectos.csv", "/proyectos.atom", "/asuntos.json", "/asuntos.csv", "/asuntos.atom")),
-        (_("One bill; its steps as a feed; one of its texts"), _codes("/proyectos/8575-05.json", "/proyectos/8575-05.atom", "/proyectos/8575-05/textos/1-mocion.json")),
-        (_("Votes; the roll call of one"), _codes("/votaciones.json", "/votaciones.csv", "/votaciones.atom", "/votaciones/370/35/4.json", "/votaciones/370/35/4.csv")),
-        (_("Senators; what one signed and answered"), _codes("/senadores.json", "/senadores.csv", "/senadores/name-surname.json", "/senadores/name-surname.atom", "/senadores/name-surname/votaciones.csv")),
+        (
+            _("Bills and matters"),
+            _codes(
+                "/proyectos.json",
+                "/proyectos.csv",
+                "/proyectos.atom",
+                "/asuntos.json",
+                "/asuntos.csv",
+                "/asuntos.atom",
+            ),
+        ),
+        (
+            _("One bill; its steps as a feed; one of its texts"),
+            _codes(
+                "/proyectos/8575-05.json",
+                "/proyectos/8575-05.atom",
+                "/proyectos/8575-05/textos/1-mocion.json",
+            ),
+        ),
+        (
+            _("Votes; the roll call of one"),
+            _codes(
+                "/votaciones.json",
+                "/votaciones.csv",
+                "/votaciones.atom",
+                "/votaciones/370/35/4.json",
+                "/votaciones/370/35/4.csv",
+            ),
+        ),
+        (
+            _("Senators; what one signed and answered"),
+            _codes(
+                "/senadores.json",
+                "/senadores.csv",
+                "/senadores/name-surname.json",
+                "/senadores/name-surname.atom",
+                "/senadores/name-surname/votaciones.csv",
+            ),
+        ),
         (_("Committees"), _codes("/comisiones.json", "/comisiones.csv", "/comisiones/salud.json")),
         (_("Sittings"), _codes("/sesiones.json", "/sesiones.csv", "/sesiones/370/35.json")),
-        (_("Calendars to subscribe to"), _codes("/agenda.ics", "/sesiones/sala.ics", "/comisiones/salud/agenda.ics")),
-        (_("Any search of bills, as a feed"), _codes("/buscar.atom?q=pensiones&estado=en-tramitacion")),
+        (
+            _("Calendars to subscribe to"),
+            _codes("/agenda.ics", "/sesiones/sala.ics", "/comisiones/salud/agenda.ics"),
+        ),
+        (
+            _("Any search of bills, as a feed"),
+            _codes("/buscar.atom?q=pensiones&estado=en-tramitacion"),
+        ),
         (_("For crawlers and browsers"), _codes("/sitemap.xml", "/robots.txt", "/opensearch.xml")),
     )
 
@@ -66,20 +129,40 @@ def formats() -> tuple[Row, ...]:
 def format_notes(figures: Figures) -> tuple[str, ...]:
     return (
         _("Lists take the same filters in every format."),
-        _("CSV follows RFC 4180, in UTF-8 with a byte order mark, so that spreadsheets read the accents. Columns have the names of the API and codes are those of the API. A cell that a spreadsheet would take for a formula has an apostrophe before it. A file has at most %(rows)s rows; where there are more, the «Link» header says where they go on.")
+        _(
+            "CSV follows RFC 4180, in UTF-8 with a byte order mark, so that spreadsheets read the accents. Columns have the names of the API and codes are those of the API. A cell that a spreadsheet would take for a formula has an apostrophe before it. A file has at most %(rows)s rows; where there are more, the «Link» header says where they go on."
+        )
         % figures,
-        _("Calendars keep the identifier of each sitting for ever: a changed summons replaces the one you had, and a cancelled sitting says so."),
+        _(
+            "Calendars keep the identifier of each sitting for ever: a changed summons replaces the one you had, and a cancelled sitting says so."
+        ),
     )
 
 
 def problems() -> tuple[Row, ...]:
     """Each refusal, and what to do. The types lead here."""
     known = (
-        ("400", "parameters", _("A parameter is unknown, repeated, misspelt, or names nothing. «errors» says which, and what is known.")),
+        (
+            "400",
+            "parameters",
+            _(
+                "A parameter is unknown, repeated, misspelt, or names nothing. «errors» says which, and what is known."
+            ),
+        ),
         ("404", "absent", _("It does not exist, or is not published: both answer alike.")),
         ("405", "method", _("Anything but GET, HEAD or OPTIONS.")),
-        ("406", "format", _("Another format than JSON was asked for with «Accept». Other formats have addresses of their own.")),
-        ("429", "limit", _("Too many requests from one address. «Retry-After» says how many seconds to wait.")),
+        (
+            "406",
+            "format",
+            _(
+                "Another format than JSON was asked for with «Accept». Other formats have addresses of their own."
+            ),
+        ),
+        (
+            "429",
+            "limit",
+            _("Too many requests from one address. «Retry-After» says how many seconds to wait."),
+        ),
         ("500", "failure", _("Our fault. It has been recorded.")),
     )
     return tuple(
@@ -91,8 +174,12 @@ def problems() -> tuple[Row, ...]:
 def promises() -> tuple[str, ...]:
     """What whoever writes a program against version 1 may count on."""
     return (
-        _("Within version 1 no address, field, parameter or code is taken away or changes its meaning. New ones may appear: read what you know and pass over the rest."),
-        _("Should something have to go, a version 2 comes first and version 1 goes on for at least twelve months, with the headers «Deprecation» (RFC 9745) and «Sunset» (RFC 8594) on every answer."),
+        _(
+            "Within version 1 no address, field, parameter or code is taken away or changes its meaning. New ones may appear: read what you know and pass over the rest."
+        ),
+        _(
+            "Should something have to go, a version 2 comes first and version 1 goes on for at least twelve months, with the headers «Deprecation» (RFC 9745) and «Sunset» (RFC 8594) on every answer."
+        ),
         _("An address that once answered goes on answering, or leads to the one that replaced it."),
     )
 

@@ -87,7 +87,11 @@ def build(document: Mapping[str, Any]) -> ReferencePage:
         examples=prose.examples(),
         example_columns=(Column(_("What"), "head"), Column(_("Address"))),
         groups=tuple(_groups(document)),
-        parameter_columns=(Column(_("Parameter"), "head"), Column(_("Meaning")), Column(_("Values"))),
+        parameter_columns=(
+            Column(_("Parameter"), "head"),
+            Column(_("Meaning")),
+            Column(_("Values")),
+        ),
         shapes=tuple(_shape(name, shape) for name, shape in shapes.items() if _is_shown(name)),
         field_columns=(Column(_("Field"), "head"), Column(_("Type")), Column(_("Meaning"))),
         formats=prose.formats(),
@@ -179,13 +183,18 @@ def _type(schema: Mapping[str, Any]) -> Markup:
 
 def _kind(kind: str, schema: Mapping[str, Any]) -> Markup:
     if kind == "array":
-        return Markup(_("list of %(what)s")) % {"what": _type(schema["items"])}
+        return _marked(_("list of %(what)s")) % {"what": _type(schema["items"])}
     shown = schema.get("format") if kind == "string" else None
     return Markup("{}").format(shown or kind)
 
 
 def _joined(types: Iterable[Markup]) -> Markup:
-    return Markup(_(" or ")).join(types)
+    return _marked(_(" or ")).join(types)
+
+
+def _marked(message: str) -> Markup:
+    """A message of the catalogue as it is; what is put into it is escaped."""
+    return Markup(message)  # noqa: S704 (the catalogue is ours)
 
 
 def _code(text: str) -> Markup:

@@ -22,11 +22,9 @@ from legislation.sessions.selectors_exchange import (
     session_record,
 )
 from legislation.votes.selectors_exchange import votes_of_sessions
-from portals.open_data.base.lists import ListPage, page_of
+from portals.open_data.base.lists import ListPage, Resource, page_of, resource_of
 from portals.open_data.pages.filters import nobody
 from portals.open_data.pages.votes import described
-
-Resource = dict[str, Any]
 
 
 def list_sessions(asked: dict[str, Any], *, size: int | None = None) -> ListPage:
@@ -57,7 +55,7 @@ def _body(asked: dict[str, Any]) -> Body:
 
 
 def _with_parts(rows: list[Any], parts: Collection[str]) -> list[Resource]:
-    sessions: list[Resource] = [row._asdict() for row in rows]
+    sessions: list[Resource] = [resource_of(row) for row in rows]
     ids = [row.id for row in rows]
     if "agenda" in parts:
         agendas = agendas_of(ids)
@@ -97,4 +95,4 @@ def one_committee_session(slug: str, legislature: int, number: int) -> Resource:
 
 
 def _whole(row: Any) -> Resource:
-    return row._asdict() | {"agenda": agenda_of([row.id]), "attendance": attendance_of(row.id)}
+    return resource_of(row) | {"agenda": agenda_of([row.id]), "attendance": attendance_of(row.id)}

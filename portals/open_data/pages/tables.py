@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portals.open_data.base.addresses import Addresses
-from portals.open_data.base.lists import ListPage
+from portals.open_data.base.lists import ListPage, resource_of
 from portals.open_data.formats.csv import Cell
 
 Row = dict[str, Any]
@@ -154,7 +154,7 @@ def roll_call(vote: Row, at: Addresses) -> Table:
     Who was matched to nobody is named as printed and has no address.
     """
     answered = [
-        ballot._asdict() | {"full_name": ballot.full_name or ballot.printed_name, "reason": None}
+        resource_of(ballot) | {"full_name": ballot.full_name or ballot.printed_name, "reason": None}
         for ballot in vote["ballots"]
     ]
     absent = [
@@ -162,10 +162,8 @@ def roll_call(vote: Row, at: Addresses) -> Table:
         for member in vote["absent"] or ()
     ]
     place = f"{vote['legislature']}-{vote['session_number']}-{vote['position']}"
-    return table_of(
-        f"votacion-{place}", ROLL_CALL, ListPage(answered + absent, None, None), at
-    )
+    return table_of(f"votacion-{place}", ROLL_CALL, ListPage(answered + absent, None, None), at)
 
 
 def _named(row: Any) -> Row:
-    return row if isinstance(row, dict) else row._asdict()
+    return row if isinstance(row, dict) else resource_of(row)

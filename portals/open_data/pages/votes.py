@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from legislation.people.selectors import RosterRow, roster_on
 from legislation.people.selectors_person import career_of
 from legislation.votes.selectors import NEWEST_FIRST, attendance_of_absent
@@ -16,28 +18,52 @@ from legislation.votes.selectors_exchange import (
 from legislation.votes.selectors_outcome import outcome_of, tally_of
 from legislation.votes.selectors_senators import votes_of_senator
 from legislation.votes.sentences import headline, why
-from portals.open_data.base.lists import ListPage, page_of
-
-Resource = dict[str, Any]
+from portals.open_data.base.lists import ListPage, Resource, page_of, resource_of
 
 
-def described(row: Any) -> Resource:
-    """A row of a vote with its outcome, decided as everywhere else, and its words."""
-    outcome, tally = outcome_of(row), tally_of(row)
-    return row._asdict() | {
-        "counts": tally,
+def decided(row: Any) -> Resource:
+    """A row of a vote with its outcome, decided as everywhere else."""
+    outcome = outcome_of(row)
+    return resource_of(row) | {
+        "counts": tally_of(row),
         "result": outcome.result,
         "reason": outcome.reason,
         "needed": outcome.needed,
         "missing": outcome.missing,
-        "result_sentence": headline(outcome, tally),
-        "why": why(outcome, tally),
     }
 
 
-def list_votes(asked: dict[str, Any], *, size: int | None = None) -> ListPage:
+def described(row: Any) -> Resource:
+    """The same, with the words for it."""
+    outcome, tally = outcome_of(row), tally_of(row)
+    words = {"result_sentence": headline(outcome, tally), "why": why(outcome, tally)}
+    return decided(row) | words
+
+
+def table_of_votes(asked: dict[str, Any], *, size: int) -> ListPage:
+    """One page of the list for a table, which holds no words. One query."""
+    page = _page(asked, size)
+    return page.with_rows([decided(row) for row in page.rows])
+
+
+def list_votes(asked: dict[str, Any]) -> ListPage:
     """One page of the list of votes. One query, and one more for the ballots if asked for."""
-    rows = exchange_votes(
+    page = _page(asked, asked["limite"])
+    votes = [described(row) for row in page.rows]
+    if "ballots" in asked.get("include", ()):
+        ballots = ballots_of_each([vote["id"] for vote in votes])
+        votes = [vote | {"ballots": ballots[vote["id"]]} for vote in votes]
+    return page.with_rows(votes)
+
+
+def _page(asked: dict[str, Any], size: int) -> ListPage:
+    rows = votes_under(asked)
+    return page_of(rows, order=NEWEST_FIRST, cursor=asked.get("pagina"), size=size)
+
+
+def votes_under(asked: dict[str, Any]) -> "QuerySet[Any, Any]":
+    """The votes that meet the parameters, without order. Nothing is read here."""
+    return exchange_votes(
         kind=asked.get("tipo", ""),
         result=asked.get("resultado", ""),
         year=asked.get("anio"),
@@ -46,14 +72,6 @@ def list_votes(asked: dict[str, Any], *, size: int | None = None) -> ListPage:
         since=asked.get("desde"),
         until=asked.get("hasta"),
     )
-    page = page_of(
-        rows, order=NEWEST_FIRST, cursor=asked.get("pagina"), size=size or asked["limite"]
-    )
-    votes = [described(row) for row in page.rows]
-    if "ballots" in asked.get("include", ()):
-        ballots = ballots_of_each([vote["id"] for vote in votes])
-        votes = [vote | {"ballots": ballots[vote["id"]]} for vote in votes]
-    return page.with_rows(votes)
 
 
 def list_answers(slug: str, asked: dict[str, Any], *, size: int) -> ListPage:
@@ -68,7 +86,7 @@ def list_answers(slug: str, asked: dict[str, Any], *, size: int) -> ListPage:
         kind=asked.get("tipo", ""),
     )
     page = page_of(rows, order=NEWEST_FIRST, cursor=asked.get("pagina"), size=size)
-    return page.with_rows([described(row) for row in page.rows])
+    return page.with_rows([decided(row) for row in page.rows])
 
 
 def one_vote(legislature: int, session: int, position: int) -> Resource:
@@ -103,7 +121,7 @@ def _absent(row: Any, ballots: Sequence[BallotRecord]) -> list[Resource] | None:
 
 
 def _absence(member: RosterRow, said: Any) -> Resource:
-    return member._asdict() | {
+    return resource_of(member) | {
         "attendance": said.state if said else None,
         "reason": said.reason if said else None,
     }

@@ -139,7 +139,7 @@ class BillSerializer(serializers.Serializer):
     law_published_on = serializers.DateField(allow_null=True)
     committee = CommitteeRefSerializer(help_text=_("The committee that has it in hand."))
     filed_text_url = Text(source="filed_text__url", help_text=_("Where the filed text is."))
-    source = SourceSerializer()
+    source = SourceSerializer()  # type: ignore[assignment] # the framework takes it out of the class
     authors = AuthorSerializer(many=True, required=False)
     subjects = SubjectSerializer(many=True, required=False)
     stages = StageEntrySerializer(many=True, required=False)
@@ -174,15 +174,13 @@ class DocumentSerializer(serializers.Serializer):
     stage_text = Text(help_text=_("As the source prints it."))
     chamber = Code(Chamber, allow_null=True)
     committee = CommitteeRefSerializer(help_text=_("The committee that issued it."))
-    original_url = Text(
-        source="document__url", help_text=_("Where the original is published.")
-    )
-    source = SourceSerializer()
+    original_url = Text(source="document__url", help_text=_("Where the original is published."))
+    source = SourceSerializer()  # type: ignore[assignment] # the framework takes it out of the class
 
 
 class ArticleSerializer(serializers.Serializer):
     eid = serializers.CharField(help_text=_("Its address inside the text, such as art_3."))
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment] # the framework takes it out of the class
     heading = Text()
     body = serializers.CharField()
 
@@ -205,7 +203,5 @@ class BillTextSerializer(serializers.Serializer):
     sha256 = serializers.CharField(
         source="version__sha256", help_text=_("Hash of the text: a version never changes.")
     )
-    source = SourceSerializer()
+    source = SourceSerializer()  # type: ignore[assignment] # the framework takes it out of the class
     articles = ArticleSerializer(many=True, required=False)
-
-

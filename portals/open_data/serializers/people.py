@@ -93,7 +93,7 @@ class SenatorSerializer(serializers.Serializer):
     email = Text()
     phone = Text()
     curriculum_url = Text()
-    source = SourceSerializer()
+    source = SourceSerializer()  # type: ignore[assignment] # the framework takes it out of the class
     mandates = NamedSpanSerializer(many=True, required=False)
     parties = NamedSpanSerializer(many=True, required=False)
     caucuses = NamedSpanSerializer(many=True, required=False)
@@ -137,6 +137,6 @@ class CommitteeSerializer(serializers.Serializer):
         help_text=_("Seats known today; 0 means that none is known, not that it is empty.")
     )
     chair = ChairSerializer(allow_null=True)
-    source = SourceSerializer()
+    source = SourceSerializer()  # type: ignore[assignment] # the framework takes it out of the class
     seats = SeatSerializer(many=True, required=False)
     upcoming = SessionSerializer(many=True, required=False)

@@ -89,7 +89,7 @@ class SessionSerializer(serializers.Serializer):
     )
     has_attendance = serializers.BooleanField(help_text=_("Whether attendance was published."))
     agenda_count = serializers.IntegerField()
-    source = SourceSerializer()
+    source = SourceSerializer()  # type: ignore[assignment] # the framework takes it out of the class
     agenda = AgendaItemSerializer(many=True, required=False)
     attendance = AttendanceSerializer(many=True, required=False)
     votes = VoteSummarySerializer(many=True, required=False)

@@ -85,7 +85,7 @@ class BallotSenatorSerializer(SenatorRefSerializer):
     )
 
 
-class BenchSerializer(Part):
+class PartyOfDaySerializer(Part):
     """The party of that day. Null where the record knows none."""
 
     key = "party_slug"
@@ -122,7 +122,7 @@ class BallotSerializer(serializers.Serializer):
     )
     printed_name = serializers.CharField()
     choice = Code(Choice)
-    party = BenchSerializer()
+    party = PartyOfDaySerializer()
     caucus = CaucusOfDaySerializer()
     region = RegionOfDaySerializer()
 
@@ -131,7 +131,7 @@ class AbsenceSerializer(serializers.Serializer):
     """Somebody in office who gave no answer, and what the sitting's attendance says of it."""
 
     senator = SenatorRefSerializer()
-    party = BenchSerializer()
+    party = PartyOfDaySerializer()
     caucus = CaucusOfDaySerializer()
     region = RegionOfDaySerializer()
     attendance = Code(AttendanceState, allow_null=True)
@@ -187,7 +187,7 @@ class VoteSerializer(VoteSummarySerializer):
     in_office_basis = Code(HeadcountBasis)
     quorum_text = Text(help_text=_("As the source prints it."))
     rule = RuleSerializer()
-    source = SourceSerializer()
+    source = SourceSerializer()  # type: ignore[assignment] # the framework takes it out of the class
     ballots = BallotSerializer(many=True, required=False)
     absent = AbsenceSerializer(
         many=True,

@@ -14,14 +14,10 @@ def _bills(root: str, name: str, kind: BillKind) -> list[URLPattern]:
     """The formats of the list and of each bill; their names begin with ``name``."""
     one = f"{root}/<bill_number:number>"
     return [
-        path(
-            f"{root}.json", api.Bills.as_view(kind=kind, **api.AS_A_FILE), name=f"{name}s-json"
-        ),
+        path(f"{root}.json", api.Bills.as_view(kind=kind, **api.AS_A_FILE), name=f"{name}s-json"),
         path(f"{root}.csv", files.BillsTable.as_view(kind=kind, name=root), name=f"{name}s-csv"),
         path(f"{root}.atom", files.BillsFeed.as_view(kind=kind), name=f"{name}s-atom"),
-        path(
-            f"{one}.json", api.OneBill.as_view(kind=kind, **api.AS_A_FILE), name=f"{name}-json"
-        ),
+        path(f"{one}.json", api.OneBill.as_view(kind=kind, **api.AS_A_FILE), name=f"{name}-json"),
         path(f"{one}.atom", files.BillFeed.as_view(kind=kind), name=f"{name}-atom"),
         path(
             f"{one}/textos/<slug:slug>.json",
@@ -43,9 +39,7 @@ urlpatterns: list[URLPattern] = [
     path("senadores.csv", files.SenatorsTable.as_view(), name="senators-csv"),
     path(f"{SENATOR}.json", api.OneSenator.as_view(**api.AS_A_FILE), name="senator-json"),
     path(f"{SENATOR}.atom", files.SenatorFeed.as_view(), name="senator-atom"),
-    path(
-        f"{SENATOR}/votaciones.csv", files.SenatorVotesTable.as_view(), name="senator-votes-csv"
-    ),
+    path(f"{SENATOR}/votaciones.csv", files.SenatorVotesTable.as_view(), name="senator-votes-csv"),
     path("comisiones.json", api.Committees.as_view(**api.AS_A_FILE), name="committees-json"),
     path("comisiones.csv", files.CommitteesTable.as_view(), name="committees-csv"),
     path(
@@ -64,6 +58,6 @@ urlpatterns: list[URLPattern] = [
         api.OneSession.as_view(**api.AS_A_FILE),
         name="session-json",
     ),
-    path("agenda.ics", files.AgendaFile.as_view(), name="agenda-ics"),
+    path("agenda.ics", files.WholeAgenda.as_view(), name="agenda-ics"),
     path("buscar.atom", files.SearchFeed.as_view(), name="search-atom"),
 ]

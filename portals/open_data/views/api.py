@@ -48,17 +48,17 @@ class ListOf(Resource):
     def page(self) -> ListPage:
         raise NotImplementedError
 
-    def answer(self, **kwargs: Any) -> HttpResponse:
+    def answer(self, *args: Any, **kwargs: Any) -> HttpResponse:
         return answers.many(self, self.shape, self.page())
 
 
 class One(Resource):
     """One resource by its address. Subclasses say which."""
 
-    def resource(self, **kwargs: Any) -> Any:
+    def resource(self, *args: Any, **kwargs: Any) -> Any:
         raise NotImplementedError
 
-    def answer(self, **kwargs: Any) -> HttpResponse:
+    def answer(self, *args: Any, **kwargs: Any) -> HttpResponse:
         return answers.one(self, self.shape, self.resource(**kwargs))
 
 
@@ -68,7 +68,7 @@ class Index(Resource):
     summary = _("What there is, how fresh it is, and how much may be asked for.")
     shape = IndexSerializer
 
-    def answer(self, **kwargs: Any) -> HttpResponse:
+    def answer(self, *args: Any, **kwargs: Any) -> HttpResponse:
         return Response(IndexSerializer(index.build(self.at)).data)
 
 

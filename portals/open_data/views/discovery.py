@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -29,10 +30,14 @@ Sitemap: {address}
 SITEMAP_CACHE = "public, max-age=3600"
 
 
+def site_version() -> str:
+    return str(getattr(settings, "SENATE_VERSION", ""))
+
+
 class Robots(MachineView):
     query_class = Anything
 
-    def answer(self, **kwargs: Any) -> HttpResponse:
+    def answer(self, *args: Any, **kwargs: Any) -> HttpResponse:
         text = ROBOTS.format(address=self.at.page("sitemap.xml"))
         return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
@@ -42,7 +47,7 @@ class OpenSearch(MachineView):
 
     query_class = Anything
 
-    def answer(self, **kwargs: Any) -> HttpResponse:
+    def answer(self, *args: Any, **kwargs: Any) -> HttpResponse:
         search = self.at.site + reverse("citizens:search")
         feed = self.at.page("buscar.atom")
         lines = [
@@ -62,22 +67,23 @@ class OpenSearch(MachineView):
 
 
 class MapFile(MachineView):
-    """A sitemap. Too large to keep in memory beside the pages that people read; crawlers who
+    """A sitemap: too large to keep in memory beside the pages that people read; crawlers who
     have it are told whether the record changed since."""
 
     query_class = Anything
 
     def get(self, request: Request, **kwargs: Any) -> HttpResponse:
-        asked: HttpRequest = request._request
-        etag = f'"{current_state().revision}-{timezone.localdate()}"'
-        body = self.written(timezone.localdate(), **kwargs)
-        fresh = HttpResponse(body, content_type=sitemap.MEDIA_TYPE)
-        fresh.headers["ETag"] = etag
-        fresh.headers["Cache-Control"] = SITEMAP_CACHE
-        answer = get_conditional_response(asked, etag=etag, response=fresh)
-        return answer or fresh
+        today = timezone.localdate()
+        etag = f'"{current_state().revision}-{today}-{site_version()}"'
+        known = get_conditional_response(request._request, etag=etag)
+        answer = known or HttpResponse(
+            self.written(today, **kwargs), content_type=sitemap.MEDIA_TYPE
+        )
+        answer.headers["ETag"] = etag
+        answer.headers["Cache-Control"] = SITEMAP_CACHE
+        return answer
 
-    def written(self, on: date, **kwargs: Any) -> bytes:
+    def written(self, *args: Any, **kwargs: Any) -> bytes:
         raise NotImplementedError
 
 

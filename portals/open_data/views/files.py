@@ -27,10 +27,10 @@ class TableFile(MachineView):
     name: str
     columns: tables.Columns
 
-    def page(self, **kwargs: Any) -> ListPage:
+    def page(self, *args: Any, **kwargs: Any) -> ListPage:
         raise NotImplementedError
 
-    def answer(self, **kwargs: Any) -> HttpResponse:
+    def answer(self, *args: Any, **kwargs: Any) -> HttpResponse:
         page = self.page(**kwargs)
         table = tables.table_of(self.name, self.columns, page, self.at)
         response = self.written(table)
@@ -64,7 +64,7 @@ class VotesTable(TableFile):
     name = "votaciones"
 
     def page(self) -> ListPage:
-        return votes.list_votes(self.asked, size=ROWS_IN_A_FILE)
+        return votes.table_of_votes(self.asked, size=ROWS_IN_A_FILE)
 
 
 class SenatorsTable(TableFile):
@@ -114,10 +114,10 @@ class RollCallTable(TableFile):
 
 
 class FeedFile(MachineView):
-    def feed(self, path: str, **kwargs: Any) -> atom.Feed:
+    def feed(self, *args: Any, **kwargs: Any) -> atom.Feed:
         raise NotImplementedError
 
-    def answer(self, **kwargs: Any) -> HttpResponse:
+    def answer(self, *args: Any, **kwargs: Any) -> HttpResponse:
         feed = self.feed(self.request.get_full_path(), **kwargs)
         return HttpResponse(atom.written(feed), content_type=atom.MEDIA_TYPE)
 
@@ -159,16 +159,21 @@ class SearchFeed(FeedFile):
 
 
 class AgendaFile(MachineView):
-    """A calendar to subscribe to: of everybody, unless a subclass says of whom."""
+    """A calendar to subscribe to. Subclasses say of whom."""
 
-    def agenda(self) -> calendars.Agenda:
-        return calendars.of_all(on=timezone.localdate(), at=self.at)
+    def agenda(self, *args: Any, **kwargs: Any) -> calendars.Agenda:
+        raise NotImplementedError
 
-    def answer(self, **kwargs: Any) -> HttpResponse:
+    def answer(self, *args: Any, **kwargs: Any) -> HttpResponse:
         agenda = self.agenda(**kwargs)
         return HttpResponse(
             ical.written(agenda.name, agenda.sittings), content_type=ical.MEDIA_TYPE
         )
+
+
+class WholeAgenda(AgendaFile):
+    def agenda(self) -> calendars.Agenda:
+        return calendars.of_all(on=timezone.localdate(), at=self.at)
 
 
 class FloorAgenda(AgendaFile):
@@ -179,5 +184,3 @@ class FloorAgenda(AgendaFile):
 class CommitteeAgenda(AgendaFile):
     def agenda(self, slug: str) -> calendars.Agenda:
         return calendars.of_committee(slug, on=timezone.localdate(), at=self.at)
-
-

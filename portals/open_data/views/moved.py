@@ -15,7 +15,11 @@ class Elsewhere(ApiView):
 
     def get(self, request: Request, **kwargs: Any) -> HttpResponse:
         path = request.path.rstrip("/")
-        if path != request.path and resolve(path).func.cls is not type(self):
+        if path != request.path and not _is_elsewhere(path):
             query = request.META.get("QUERY_STRING", "")
             return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
         return not_there().response(request._request)
+
+
+def _is_elsewhere(path: str) -> bool:
+    return resolve(path).url_name == "elsewhere"

@@ -20,7 +20,7 @@ class OpenApiDocument(MachineView):
     query_class = LanguageQuery
     routes: Routes = ()
 
-    def answer(self, **kwargs: Any) -> HttpResponse:
+    def answer(self, *args: Any, **kwargs: Any) -> HttpResponse:
         return Response(document_in(self.asked.get("idioma", "es"), self.routes))
 
 

@@ -7,12 +7,14 @@ from typing import Any
 from django.urls import URLPattern, URLResolver
 from django.utils import translation
 from django.utils.translation import gettext as _
+from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.settings import patched_settings
 from drf_spectacular.utils import OpenApiParameter
 
 from portals.open_data.base.problems import PROBLEM
+from portals.open_data.base.queries import Words
 from portals.open_data.serializers.envelopes import ProblemSerializer, list_of, one_of
 
 API_VERSION = "1"
@@ -26,12 +28,12 @@ class DescribedView(AutoSchema):
     view: Any
 
     def get_operation_id(self) -> str:
-        return self.view.operation
+        return str(self.view.operation)
 
     def get_summary(self) -> str:
         return str(self.view.summary)
 
-    def get_description(self) -> str:
+    def get_description(self, *args: Any) -> str:
         return str(self.view.summary)
 
     def get_tags(self) -> list[str]:
@@ -77,16 +79,43 @@ class DescribedView(AutoSchema):
 def document_in(language: str, routes: tuple[URLPattern | URLResolver, ...]) -> dict[str, Any]:
     """The OpenAPI 3.1 document of these routes, in a language."""
     with _drawing, translation.override(language), patched_settings(_settings()):
-        generator = SchemaGenerator(patterns=list(routes), api_version=API_VERSION)
+        generator = SchemaGenerator(patterns=list(routes))
         document: dict[str, Any] = generator.get_schema(request=None, public=True)
         return document
 
 
-def without_docstrings(result: dict[str, Any], **_context: Any) -> dict[str, Any]:
-    """Leave out what the sources say to those who change them, in their own language."""
+class WordsInDocument(OpenApiSerializerFieldExtension):
+    """How the document describes several words in one parameter."""
+
+    target_class = Words
+
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:
+        words = list(self.target.words)
+        return {"type": "array", "items": {"type": "string", "enum": words}}
+
+
+def tidied(result: dict[str, Any], **_context: Any) -> dict[str, Any]:
+    """The document without what concerns only those who change the sources.
+
+    Their docstrings are left out (they are in the sources' own language), and so are the
+    generator's marks. Words in one parameter are separated by commas.
+    """
     for shape in result["components"]["schemas"].values():
         shape.pop("description", None)
+    for methods in result["paths"].values():
+        for parameter in methods["get"].get("parameters", ()):
+            if parameter["schema"].get("type") == "array":
+                parameter |= {"style": "form", "explode": False}
+    _without_marks(result)
     return result
+
+
+def _without_marks(node: Any) -> None:
+    if isinstance(node, dict):
+        node.pop("x-spec-enum-id", None)
+    children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    for child in children:
+        _without_marks(child)
 
 
 def _settings() -> dict[str, Any]:
@@ -97,7 +126,8 @@ def _settings() -> dict[str, Any]:
             "The legislative record, as the public pages show it: read-only, without keys."
         ),
         "VERSION": API_VERSION,
-        "POSTPROCESSING_HOOKS": [f"{__name__}.{without_docstrings.__name__}"],
+        "POSTPROCESSING_HOOKS": [f"{__name__}.{tidied.__name__}"],
+        "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
         "SERVERS": [],
         "SCHEMA_PATH_PREFIX": "",
         "SORT_OPERATION_PARAMETERS": False,

@@ -237,6 +237,12 @@ class TestBrowsing:
 
         assert numbers(chosen) == ["1-01"]
 
+    def test_puts_the_newest_filing_first_within_a_year(self):
+        BillFactory(number="1-01", filed_on=date(2025, 5, 1), last_step_on=TODAY)
+        BillFactory(number="2-01", filed_on=date(2025, 7, 1), last_step_on=date(2025, 7, 1))
+
+        assert numbers(BillFilter(year=2025)) == ["2-01", "1-01"]
+
     def test_narrows_by_committee_subject_and_author(self):
         committee, subject, author = CommitteeFactory(), SubjectFactory(), PersonFactory()
         bill = BillFactory(number="1-01", committee=committee)

@@ -1,0 +1,87 @@
+"""The record in a database of its own, the portal on a port of its own, and a reader.
+
+The record is written once a run (once a worker) and only read. It lives apart from the other
+tests' database, because a browser sees nothing but what is committed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.db import connection
+from django.test import Client, override_settings
+from django.test.testcases import LiveServerThread
+from django.utils import timezone
+
+from tests.journeys import record as the_record
+
+
+@contextmanager
+def database(name: str) -> Iterator[None]:
+    """Use another database of the same cluster, in this thread and in those that begin now."""
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
+
+
+@contextmanager
+def standing_clock() -> Iterator[None]:
+    """It is always the same afternoon; only the portals ask for the hour."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timezone, "now", lambda: the_record.NOW)
+        yield
+
+
+@pytest.fixture(scope="session")
+def journeys_database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> str:
+    """The name of the database that holds the record. The cluster ends with the run, and it too."""
+    tests_own = connection.settings_dict
+    name = f"{tests_own['NAME']}_journeys"
+    template = tests_own["TEST"]["TEMPLATE"] or tests_own["NAME"]
+    with django_db_blocker.unblock():
+        connection.close()
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        with database(name), standing_clock():
+            the_record.build()
+    return name
+
+
+@pytest.fixture(scope="module")
+def record(journeys_database: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """While it holds, every page shows the record, and it is 24 November 2026."""
+    with (
+        django_db_blocker.unblock(),
+        database(journeys_database),
+        standing_clock(),
+        override_settings(ROOT_URLCONF="tests.journeys.site"),
+    ):
+        yield
+
+
+@pytest.fixture(scope="module")
+def reader(record: None) -> Client:
+    """Somebody without a browser."""
+    return Client(raise_request_exception=False)
+
+
+@pytest.fixture(scope="module")
+def site(record: None) -> Iterator[str]:
+    """Where the portal is being served, such as http://localhost:41234."""
+    server = LiveServerThread("localhost", StaticFilesHandler)
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    if server.error:
+        raise server.error
+    yield f"http://{server.host}:{server.port}"
+    server.terminate()
