@@ -5,6 +5,7 @@ Committee votes have no address of their own and are never given here.
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from django.db import connection
@@ -193,6 +194,15 @@ _BALLOTS = """
 """
 
 
+@lru_cache(maxsize=1)
+def _floor_votes() -> QuerySet[Vote]:
+    """Every vote of the floor, with the names of ``VoteRow`` resolved once for good.
+
+    Never evaluated: whoever narrows it narrows a copy.
+    """
+    return Vote.objects.filter(session__committee__isnull=True).annotate(**_ROW_ALIASES)
+
+
 def floor_votes(
     *, kind: str = "", result: str = "", year: int | None = None, bill_number: str = ""
 ) -> QuerySet[Vote]:
@@ -201,7 +211,7 @@ def floor_votes(
     ``year`` is the calendar year in which the vote was taken. ``bill_number`` is exact and
     finds the votes of a matter of the same number too.
     """
-    votes = Vote.objects.filter(session__committee__isnull=True)
+    votes = _floor_votes().all()
     if kind:
         votes = votes.filter(kind=kind)
     if result:
@@ -214,8 +224,8 @@ def floor_votes(
 
 
 def vote_rows(votes: QuerySet[Vote], *extra: str) -> "QuerySet[Vote, Any]":
-    """The same votes as rows with the fields of ``VoteRow``, by name, and perhaps others."""
-    return votes.annotate(**_ROW_ALIASES).values_list(*VoteRow._fields, *extra, named=True)
+    """Some of ``floor_votes`` as rows with the fields of ``VoteRow``, by name, and others."""
+    return votes.values_list(*VoteRow._fields, *extra, named=True)
 
 
 def latest_votes(*, limit: int) -> list[VoteRow]:

@@ -177,9 +177,13 @@ def bounds_of(days: Iterable[Span]) -> Bounds | None:
 
 
 def _shared(one_id: int, other_id: int) -> QuerySet[Vote]:
-    return Vote.objects.annotate(
-        one=FilteredRelation("ballots", condition=Q(ballots__person_id=one_id)),
-        other=FilteredRelation("ballots", condition=Q(ballots__person_id=other_id)),
-        one_choice=F("one__choice"),
-        other_choice=F("other__choice"),
-    ).filter(one_choice__in=GIVEN, other_choice__in=GIVEN, session__committee__isnull=True)
+    return (
+        floor_votes()
+        .annotate(
+            one=FilteredRelation("ballots", condition=Q(ballots__person_id=one_id)),
+            other=FilteredRelation("ballots", condition=Q(ballots__person_id=other_id)),
+            one_choice=F("one__choice"),
+            other_choice=F("other__choice"),
+        )
+        .filter(one_choice__in=GIVEN, other_choice__in=GIVEN)
+    )

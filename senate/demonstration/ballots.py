@@ -14,6 +14,7 @@ from senate.demonstration.members import Member
 
 DISSENT = 0.28
 AUTHOR = 2.0
+DID_NOT_PRESS = (1, 9)
 UNDISPUTED = frozenset({"unanimous", "broad"})
 
 
@@ -45,7 +46,7 @@ def counts_for(outcome: str, rule: Rule, in_office: int, able: int, rng: Random)
         return fixed
     if rule.base == Base.IN_OFFICE:
         return _in_office(outcome, needed_of(rule, in_office), able, rng)
-    voting = able - rng.randint(0, 4)
+    voting = able - rng.randint(*DID_NOT_PRESS)
     if not rule.is_simple:
         return _share_of_present(outcome, rule, voting, rng)
     return SIMPLE[outcome](voting, rng)

@@ -20,7 +20,7 @@ from senate.demonstration.telling import CONFERENCE, conference_name
 from senate.demonstration.urgencies import PlannedUrgency, is_running
 from senate.demonstration.voting import CHILE
 
-DAYS_ON_RECORD = timedelta(days=240)
+DAYS_ON_RECORD = timedelta(days=170)
 HOURS = (time(10, 0), time(12, 15), time(15, 0), time(18, 30))
 LENGTH = timedelta(minutes=110)
 BILLS_A_SITTING = 3

@@ -53,6 +53,8 @@ def publish(bill: Journey) -> None:
     bill.step(f"Publicación en el Diario Oficial como ley N° {LAW}.")
     bill.status, bill.published_on = Status.PUBLISHED, bill.day
     bill.step_text = ""
+    # The law repeats the text that was sent to the President: one of the two is enough.
+    bill.texts = [text for text in bill.texts if text.kind is not TextKind.DISPATCHED]
     _last_text(bill, TextKind.LAW, "ley", "Texto publicado como ley")
 
 
@@ -80,8 +82,9 @@ def veto_rejected_in_origin(bill: Journey) -> None:
 
 
 def veto_approved_in_revising(bill: Journey) -> None:
-    """With both chambers' consent the observations become the text."""
+    """With both chambers' consent the observations become part of the text."""
     _answer_veto(bill, approved=True)
+    bill.round += 1
     bill.letter("Oficio aprobación veto a Cámara de Origen")
     bill.wait(1, 5)
     bill.to_floor(bill.origin)

@@ -55,7 +55,9 @@ class Idea:
         return Draft(self.articles, self.transitory, dict(self.slots))
 
 
+@cache
 def load(name: str) -> dict[str, Any]:
+    """A file of the wording. It is read once, and nobody changes it."""
     return tomllib.loads((WORDING / name).read_text(encoding="utf-8"))
 
 

@@ -45,6 +45,14 @@ NOUNS = {
     "interpretative": "Proyecto de ley interpretativa de la Constitución",
     "treaty": "Proyecto de acuerdo",
 }
+IN_RUNNING_TEXT = {
+    Stage.FIRST: ", en primer trámite constitucional,",
+    Stage.FIRST_INSISTED: ", en primer trámite constitucional insistido,",
+    Stage.SECOND: ", en segundo trámite constitucional,",
+    Stage.THIRD: ", en tercer trámite constitucional,",
+    Stage.CONFERENCE_REPORT_ORIGIN: ", con informe de la Comisión Mixta,",
+    Stage.CONFERENCE_REPORT_REVISING: ", con informe de la Comisión Mixta,",
+}
 OTHER = {Chamber.SENATE: Chamber.DEPUTIES, Chamber.DEPUTIES: Chamber.SENATE}
 
 
@@ -178,8 +186,8 @@ class Journey:
     @property
     def named(self) -> str:
         """«Proyecto de ley, en primer trámite constitucional, que crea…»."""
-        stage = STAGES[self.stage].lower()
-        return f"{self.noun}, en {stage}, que {_lower(self.idea.title)}"
+        where = IN_RUNNING_TEXT.get(self.stage, "")
+        return f"{self.noun}{where} que {_lower(self.idea.title)}"
 
     def wait(self, low: int, high: int) -> None:
         self.day += timedelta(days=self.rng.randint(low, high))
@@ -224,7 +232,7 @@ class Journey:
                 letter=letter,
             )
         )
-        self.step(f"Oficio N° {LETTER}. {title}.", letter=letter)
+        self.step(f"{title} N° {LETTER}.", letter=letter)
 
     def paper(self, kind: PaperKind, title: str, *, committee: str = "") -> None:
         self.papers.append(

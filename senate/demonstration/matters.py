@@ -21,7 +21,7 @@ BY_ACCUSATION = frozenset({Majority.ACCUSATION, Majority.ACCUSATION_OF_THE_PRESI
 REPEATED = {"tie": ("tied", "tied"), "abstentions": ("abstained", "abstained_again")}
 SPAN = 1300
 BY_BALLOT_BOX = "rehabilitación de ciudadanía del señor"
-PERMISSION = "Permiso constitucional"
+PERMISSION = "Solicitud de permiso constitucional"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,17 +42,17 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A senator who never was. ``parties`` is since when in which one; "" is independent."""
+    """A senator who never was. ``parties`` is since when in which one; "" is independent.
 
+    ``key`` is the name as it stands in addresses.
+    """
+
+    key: str
     name: naming.Name
     is_woman: bool
     constituency: int
     terms: tuple[Span, ...]
     parties: tuple[tuple[date, str], ...]
-
-    @property
-    def key(self) -> str:
-        return naming.slug(self.name.natural)
 
     @property
     def listed(self) -> str:
@@ -173,7 +173,7 @@ def _one_resigns(elected: list[Member], follower: Member) -> list[Member]:
 def _named(row: str, constituency: int) -> Member:
     gender, given, paternal, maternal = row.split("|")
     name = naming.Name(given, paternal, maternal)
-    return Member(name, gender == "f", constituency, (), ())
+    return Member(naming.slug(name.natural), name, gender == "f", constituency, (), ())
 
 
 def _with_term(member: Member, year: int) -> Member:

@@ -159,9 +159,17 @@ class Agendas:
             starts_at=starts,
             ended_at=starts + timedelta(minutes=minutes) if attended else None,
             place=FLOOR,
-            attendance=attendance_of(attended, self.directory) if attended else None,
+            attendance=self._attendance(day, attended),
         )
         return PlannedSession(seen, self._agenda(day, sitting.kind, lines))
+
+    def _attendance(
+        self, day: date, attended: Attended | None
+    ) -> tuple[ObservedAttendance, ...] | None:
+        """Published for the sittings of the last months; before them nothing is known."""
+        if attended is None or day < self.calendar.on - MONTHS_WITH_EVERY_SITTING:
+            return None
+        return attendance_of(attended, self.directory)
 
     def _minutes(self, day: date, attended: Attended | None) -> int:
         votes = len(attended.votes) if attended else 0

@@ -1,6 +1,6 @@
 """The urgencies that the President sets: renewed, withdrawn, lapsed, and those still running."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -79,17 +79,33 @@ def running_urgencies(seed: int, on: date, bills: Sequence[Journey]) -> dict[str
     found: dict[str, PlannedUrgency] = {}
     for days in (*RUNNING_ENDS, *LATE_ENDS):
         rng = chance(seed, "running", days, len(found))
-        wanted = on + timedelta(days=days)
-        options = [
-            (bill.idea.key, option)
-            for bill in able
-            if bill.idea.key not in found
-            for option in _ending_on(bill, wanted, on)
-        ]
+        options = _options(able, found, days, on)
         if options:
             key, urgency = rng.choice(options[: max(4, len(options) // 2)])
             found[key] = urgency
     return found
+
+
+def _options(
+    able: Sequence[Journey], taken: Container[str], days: int, on: date
+) -> list[tuple[str, PlannedUrgency]]:
+    """Urgencies that end in so many days or, where none can, a day or two beside.
+
+    None that should run is moved to the past, nor the other way round.
+    """
+    for shift in (0, 1, -1, 2, -2):
+        if (days < 0) != (days + shift < 0):
+            continue
+        wanted = on + timedelta(days=days + shift)
+        options = [
+            (bill.idea.key, option)
+            for bill in able
+            if bill.idea.key not in taken
+            for option in _ending_on(bill, wanted, on)
+        ]
+        if options:
+            return options
+    return []
 
 
 def give_notice(

@@ -7,7 +7,7 @@ import pytest
 from senate import command_line
 from senate.command_line import servers_for
 from senate.embedded.places import find_places
-from tests.senate.machine import CHECKOUT, Machine, eventually
+from tests.senate.machine import CHECKOUT, Machine, eventually, fresh_machine
 
 
 @pytest.fixture(scope="module")

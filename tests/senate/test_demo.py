@@ -37,7 +37,12 @@ class Demo:
         begun = time.monotonic()
         self.process = machine.start(
             *(sys.executable, "manage.py", "demo", "--empty", *options),
-            **{"SENATE_PORT": str(self.port), "SENATE_ENDS_WITH_PARENT": "on", **more},
+            **{
+                "SENATE_PORT": str(self.port),
+                "SENATE_ENDS_WITH_PARENT": "on",
+                "SENATE_WEB_WORKERS": "1",
+                **more,
+            },
         )
         assert self.process.stdout is not None
         self.lines: list[str] = []

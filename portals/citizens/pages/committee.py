@@ -62,7 +62,7 @@ class CommitteePage:
     bills_count: str
     bills: tuple[Link, ...]
     pages: PageLinks
-    all_bills: str
+    all_bills: tuple[Link, ...]
     reports: tuple[Link, ...]
     upcoming: tuple[Entry, ...]
     past: tuple[Entry, ...]
@@ -103,7 +103,7 @@ def build(slug: str, *, on: date, cursor: str | None = None) -> CommitteePage:
         bills_count=_bills_count(_count(in_hand, bills)),
         bills=tuple(_bill(row) for row in bills.items),
         pages=page_links(bills, path=address),
-        all_bills=f"{reverse('citizens:bill-list')}?comision={slug}",
+        all_bills=_all_bills(slug) if bills.items else (),
         reports=tuple(_report(row) for row in reports_of(committee.id, limit=REPORTS_SHOWN)),
         upcoming=tuple(_entry(row, agendas) for row in coming),
         past=tuple(_entry(row, agendas) for row in gone),
@@ -158,7 +158,14 @@ def _count(in_hand: Any, shown: Page[Any]) -> int:
     return len(shown.items)
 
 
+def _all_bills(slug: str) -> tuple[Link, ...]:
+    address = f"{reverse('citizens:bill-list')}?comision={slug}"
+    return (Link(_("Narrow this list"), address),)
+
+
 def _bills_count(count: int) -> str:
+    if not count:
+        return ""
     if count > BILLS_COUNTED:
         return _("More than %(n)s bills") % {"n": number(BILLS_COUNTED)}
     return ngettext("%(n)s bill", "%(n)s bills", count) % {"n": number(count)}

@@ -235,10 +235,7 @@ _COUNTED: dict[Found | None, Callable[[int], str]] = {
 
 
 def _count(found: Found | None, counts: dict[Found, Tally]) -> str:
-    if found is not None:
-        tally = counts[found]
-    else:
-        tally = _together(counts.values())
+    tally = _together(counts.values()) if found is None else counts[found]
     if not tally.number:
         return _("Nothing found")
     return _COUNTED[found](tally.number) % {"n": _shown(tally)}

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from legislation.bills.enums import BillKind
-from legislation.search import selectors
 from legislation.search.enums import Facet
 from legislation.search.selectors import FacetCount
 from portals.citizens.pages.bill_words import (
@@ -99,7 +98,7 @@ def _option(address: SearchAddress, name: str, chosen: str, count: FacetCount) -
     word = _word(count)
     is_selected = word == chosen
     href = address.narrowed(name, "" if is_selected else word)
-    return Option(_label(count), href, min(count.records, selectors.COUNTED), is_selected)
+    return Option(_label(count), href, count.records, is_selected)
 
 
 def _label(count: FacetCount) -> str:

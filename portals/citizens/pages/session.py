@@ -38,7 +38,8 @@ from portals.citizens.pages.session_words import (
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.citizens.pages.vote_lines import vote_line
 from portals.shared.formats import capital, long_date, long_datetime
-from portals.shared.parts import Column, Download, Fact, Link, VoteLine
+from portals.shared.parts import Column, Download, Link, VoteLine
+from portals.shared.texts import bill_number
 
 STROKES = {
     AttendanceState.PRESENT: "PRESENT",
@@ -80,7 +81,6 @@ class SessionPage:
     name: str
     title: str
     kicker: tuple[str, ...]
-    facts: tuple[Fact, ...]
     around: tuple[Link, ...]
     parts: tuple[Part, ...]
     attended: Attended | None
@@ -103,8 +103,7 @@ def build(legislature: int, number: int) -> SessionPage:
         crumbs=_crumbs(legislature, name),
         name=name,
         title=capital(long_date(row.held_on)),
-        kicker=tuple(word for word in (name, kind_name(row.kind), notable_state(row)) if word),
-        facts=_facts(row),
+        kicker=_kicker(row, name),
         around=_around(detail, at),
         parts=_parts(agenda_of([row.id])),
         attended=_attended(row, at),
@@ -126,13 +125,15 @@ def _crumbs(legislature: int, name: str) -> tuple[Link, ...]:
     )
 
 
-def _facts(row: SessionRow) -> tuple[Fact, ...]:
-    facts = (
-        Fact(_("Hours"), hours(row.starts_at, row.ended_at)),
-        Fact(_("Place"), row.place),
-        Fact(_("Legislature"), str(row.legislature)),
+def _kicker(row: SessionRow, name: str) -> tuple[str, ...]:
+    words = (
+        name,
+        kind_name(row.kind),
+        notable_state(row),
+        hours(row.starts_at, row.ended_at),
+        row.place,
     )
-    return tuple(fact for fact in facts if fact.value)
+    return tuple(word for word in words if word)
 
 
 def _around(detail: SessionDetail, at: Addresses) -> tuple[Link, ...]:
@@ -162,7 +163,7 @@ def agenda_link(line: AgendaLine) -> Link:
         return Link(in_spanish(line.heading))
     title = line.bill_plain_title or line.heading or line.bill_title or ""
     address = bill_address(line.bill_number, kind=line.bill_kind or "")
-    return Link(in_spanish(title), address, line.bill_number)
+    return Link(in_spanish(title), address, bill_number(number=line.bill_number))
 
 
 def _attended(row: SessionRow, at: Addresses) -> Attended | None:

@@ -95,14 +95,19 @@ def session_columns() -> tuple[Column, ...]:
 def session_cells(row: SessionRow, at: Addresses) -> Row:
     """A sitting of the floor as a row of a table; what did not happen says so."""
     name = session_name(row.legislature, row.number)
-    said = [kind_name(row.kind), notable_state(row)]
     return (
         Markup('<a href="{}">{}</a>').format(at.sitting(row.legislature, row.number), name),
         time_tag(value=row.held_on),
-        ", ".join(word for word in said if word),
+        _kind(row),
         hours(row.starts_at, row.ended_at),
         matters(row.agenda_count),
     )
+
+
+def _kind(row: SessionRow) -> str:
+    """«Special, cancelled»."""
+    kind, state = kind_name(row.kind), notable_state(row)
+    return f"{kind}, {state[0].lower()}{state[1:]}" if kind and state else kind or state
 
 
 def _chosen(legislature: str, years: Sequence[LegislatureRow]) -> int | None:

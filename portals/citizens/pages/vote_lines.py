@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from legislation.bills.enums import BillKind
-from legislation.votes.counting import Tally
+from legislation.votes.counting import Outcome, Tally
 from legislation.votes.enums import DebateKind
 from legislation.votes.selectors import VoteRow
 from legislation.votes.selectors_outcome import outcome_of, tally_of
 from legislation.votes.sentences import headline
 from portals.citizens.pages.vote_addresses import Addresses
+from portals.shared.formats import language
 from portals.shared.parts import VoteLine
 
 LONGEST_QUESTION = 180
@@ -56,10 +58,9 @@ def shortened(text: str, longest: int) -> str:
 
 def vote_line(row: VoteRow, at: Addresses, *, has_bill: bool = True) -> VoteLine:
     """One vote of a list. ``has_bill`` writes the bill's number among the facts."""
-    outcome, tally = outcome_of(row), tally_of(row)
+    outcome, tally, tongue = outcome_of(row), tally_of(row), language()
     return VoteLine(
-        sentence=_("%(question)s. %(result)s")
-        % {"question": question(row), "result": headline(outcome, tally)},
+        sentence=f"{question(row)}. {result_said(outcome, tally, tongue)}",
         href=at.vote(row),
         outcome=outcome.result.value,
         counts=counts_of(tally),
@@ -68,6 +69,12 @@ def vote_line(row: VoteRow, at: Addresses, *, has_bill: bool = True) -> VoteLine
         seats=row.in_office,
         facts=_facts(row, has_bill),
     )
+
+
+@lru_cache(maxsize=4096)
+def result_said(outcome: Outcome, tally: Tally, tongue: str) -> str:
+    """The result's sentence. The same figures come back, and a list says dozens of them."""
+    return headline(outcome, tally)
 
 
 def counts_of(tally: Tally) -> Mapping[str, int]:
@@ -92,14 +99,24 @@ def bill_name(row: VoteRow) -> str:
 
 def kind_name(kind: str) -> str:
     """The kind of debate, or nothing where it is not stated."""
-    return "" if kind == DebateKind.UNSTATED else str(DebateKind(kind).label)
+    return _kind_said(kind, language())
 
 
 def sitting_name(row: VoteRow) -> str:
-    return _("Sitting %(session)d/%(legislature)d") % {
+    return _sitting_said(language()) % {
         "session": row.session_number,
         "legislature": row.legislature,
     }
+
+
+@lru_cache(maxsize=64)
+def _kind_said(kind: str, tongue: str) -> str:
+    return "" if kind == DebateKind.UNSTATED else str(DebateKind(kind).label)
+
+
+@lru_cache(maxsize=2)
+def _sitting_said(tongue: str) -> str:
+    return _("Sitting %(session)d/%(legislature)d")
 
 
 def _facts(row: VoteRow, has_bill: bool) -> tuple[str, ...]:

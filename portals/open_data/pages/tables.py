@@ -159,7 +159,7 @@ def roll_call(vote: Row, at: Addresses) -> Table:
     ]
     absent = [
         member | {"choice": ABSENT, "reason": member["reason"] or member["attendance"]}
-        for member in vote["absent"] or ()
+        for member in vote["absent"]
     ]
     place = f"{vote['legislature']}-{vote['session_number']}-{vote['position']}"
     return table_of(f"votacion-{place}", ROLL_CALL, ListPage(answered + absent, None, None), at)

@@ -98,7 +98,12 @@ def one_vote(legislature: int, session: int, position: int) -> Resource:
     """
     row = vote_record(legislature=legislature, session_number=session, position=position)
     ballots = ballots_of_each([row.id])[row.id]
-    return described(row) | {"ballots": ballots, "absent": _absent(row, ballots)}
+    absent = _absent(row, ballots)
+    return described(row) | {
+        "ballots": ballots,
+        "knows_absent": absent is not None,
+        "absent": absent or [],
+    }
 
 
 def _absent(row: Any, ballots: Sequence[BallotRecord]) -> list[Resource] | None:

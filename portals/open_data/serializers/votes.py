@@ -189,11 +189,10 @@ class VoteSerializer(VoteSummarySerializer):
     rule = RuleSerializer()
     source = SourceSerializer()  # type: ignore[assignment] # the framework takes it out of the class
     ballots = BallotSerializer(many=True, required=False)
-    absent = AbsenceSerializer(
-        many=True,
+    knows_absent = serializers.BooleanField(
         required=False,
-        allow_null=True,
         help_text=_(
-            "Null where nobody can be called absent: the roster of the day is not complete, or a name of the roll call was not recognised."
+            "Whether it can be told who was absent: the roster of the day is complete, and every name of the roll call was recognised."
         ),
     )
+    absent = AbsenceSerializer(many=True, required=False)

@@ -6,6 +6,7 @@ which things were read are left out too.
 
 from collections import Counter
 from functools import cache
+from hashlib import blake2b
 from typing import Any
 
 from django.apps import apps
@@ -15,33 +16,35 @@ ACCOUNTS = {"ImportRun", "ImportedFile", "ImportLoss", "PublicRevision", "Search
 TIMES = {"declared_at", "read_at", "created_at"}
 
 
+Rows = dict[type[models.Model], dict[Any, models.Model]]
+
+
 def dump(*, without_sources: bool = False) -> dict[str, Counter[str]]:
     """Every row of the record, by model."""
-
-    @cache
-    def said(model: type[models.Model], key: Any) -> str:
-        row = model._default_manager.get(pk=key)
-        return f"{model.__name__}({_values(row, said, without_sources=without_sources)})"
-
-    tables = list(apps.get_app_config("legislation").get_models())
-    return {
-        model.__name__: Counter(
-            _values(row, said, without_sources=without_sources)
-            for row in model._default_manager.all()
-        )
-        for model in tables
+    tables: Rows = {
+        model: {row.pk: row for row in model._default_manager.all()}
+        for model in apps.get_app_config("legislation").get_models()
         if model.__name__ not in ACCOUNTS
     }
 
+    @cache
+    def said(model: type[models.Model], key: Any) -> str:
+        parts = []
+        for field in model._meta.concrete_fields:
+            value = getattr(tables[model][key], field.attname)
+            is_number = field.primary_key and isinstance(field, models.AutoField)
+            if is_number or field.name in TIMES or (without_sources and field.name == "source"):
+                continue
+            if field.is_relation and value is not None:
+                value = digest(said(field.related_model, value))
+            parts.append(f"{field.name}={value}")
+        return ", ".join(parts)
 
-def _values(row: models.Model, said: Any, *, without_sources: bool) -> str:
-    parts = []
-    for field in row._meta.concrete_fields:
-        value = getattr(row, field.attname)
-        is_number = field.primary_key and isinstance(field, models.AutoField)
-        if is_number or field.name in TIMES or (without_sources and field.name == "source"):
-            continue
-        if field.is_relation and value is not None:
-            value = said(field.related_model, value)
-        parts.append(f"{field.name}={value}")
-    return ", ".join(parts)
+    return {
+        model.__name__: Counter(said(model, key) for key in rows) for model, rows in tables.items()
+    }
+
+
+def digest(words: str) -> str:
+    """Short words that stand for long ones."""
+    return blake2b(words.encode(), digest_size=8).hexdigest()

@@ -409,7 +409,6 @@ def test_what_says_that_it_is_running_was_killed(run: Import) -> None:
     assert (abandoned.state, abandoned.finished_at) == (RunState.FAILED, NOW)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_two_imports_never_interleave(run: Import) -> None:
     other = connection.copy()
     try:

@@ -145,7 +145,7 @@ class TestOne:
         for number in (3, 7, 9):
             sitting(number, held_on=TODAY)
 
-        links = page(client, "/sesiones/374/7/").select("section[aria-labelledby=agenda] header a")
+        links = page(client, "/sesiones/374/7/").select("nav.spread a")
 
         assert [link["href"] for link in links] == ["/sesiones/374/3/", "/sesiones/374/9/"]
 
