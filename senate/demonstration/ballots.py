@@ -84,7 +84,7 @@ def _in_office(outcome: str, needed: int, able: int, rng: Random) -> Counts:
         return Counts(yes, min(able - yes - abstain, yes - rng.randint(1, 6)), abstain)
     if outcome == "rejected":
         yes = rng.randint(10, 15)
-        return Counts(yes, min(able - yes, yes + rng.randint(6, 12)), 0)
+        return Counts(yes, able - yes - rng.randint(0, 3), 0)
     yes = min(needed + rng.randint(0, 5), able)
     spare = able - yes
     if outcome == "unanimous":

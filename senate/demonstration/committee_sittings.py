@@ -1,6 +1,6 @@
 """The sittings of committees: those in which they worked on a bill, and those to come."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -12,7 +12,7 @@ from senate.demonstration.chance import chance
 from senate.demonstration.days import ONE_DAY, ONE_WEEK, Calendar, legislature_of
 from senate.demonstration.directory import Directory
 from senate.demonstration.ideas import load
-from senate.demonstration.journey import CommitteeWork
+from senate.demonstration.journey import DOTTED, MATTER, CommitteeWork
 from senate.demonstration.members import Member
 from senate.demonstration.numbering import Numbered
 from senate.demonstration.sittings import AgendaLine, PlannedSession, key_of
@@ -47,16 +47,18 @@ class CommitteeSittings:
     def held(self) -> list[PlannedSession]:
         """Those of the last months, numbered among all that the committee held."""
         on = self.calendar.on
-        numbers = self._numbers()
-        return [
-            self._held(committee, day, numbers[committee, day], work)
-            for (committee, day), work in sorted(self._work().items(), key=lambda pair: pair[0])
-            if on - DAYS_ON_RECORD <= day < on
-        ]
+        numbers, taken = self._numbers(), Counter[date]()
+        found = []
+        for (committee, day), work in sorted(self._work().items(), key=lambda pair: pair[0]):
+            if on - DAYS_ON_RECORD <= day < on:
+                number = numbers[committee, day]
+                found.append(self._held(committee, day, number, work, taken[day]))
+                taken[day] += 1
+        return found
 
     def coming(self, urgencies: dict[str, list[PlannedUrgency]]) -> list[PlannedSession]:
         """Today's and those of this week and the next, for every committee with bills in hand."""
-        counted = self._counted()
+        counted, taken = self._counted(), Counter[date]()
         found = []
         for place, (committee, bills) in enumerate(self._in_hand(urgencies)):
             for turn, day in enumerate(self._days_to_come(place)):
@@ -64,7 +66,10 @@ class CommitteeSittings:
                 chosen = chosen or bills[:1]
                 number = counted[committee, legislature_of(day)] + turn + 1
                 is_cancelled = place == 1 and turn == 1
-                found.append(self._to_come(committee, day, number, chosen, is_cancelled))
+                state = SessionState.CANCELLED if is_cancelled else SessionState.SUMMONED
+                lines = _lines_to_come(chosen)
+                found.append(self._session(committee, day, number, lines, state, taken[day]))
+                taken[day] += 1
         return found
 
     def _work(self) -> Work:
@@ -125,7 +130,12 @@ class CommitteeSittings:
         return [days[first], *days[first + 3 : first + 4]][:SITTINGS_TO_COME]
 
     def _held(
-        self, committee: str, day: date, number: int, work: list[tuple[CommitteeWork, Numbered]]
+        self,
+        committee: str,
+        day: date,
+        number: int,
+        work: list[tuple[CommitteeWork, Numbered]],
+        slot: int,
     ) -> PlannedSession:
         lines = [
             AgendaLine(AgendaPart.ORDER_OF_THE_DAY, one.words(task.heading), key_of(one))
@@ -143,27 +153,9 @@ class CommitteeSittings:
             )
             for one in seats
         )
-        return self._session(committee, day, number, lines, SessionState.HELD, attendance or None)
-
-    def _to_come(
-        self,
-        committee: str,
-        day: date,
-        number: int,
-        bills: Sequence[Numbered],
-        is_cancelled: bool,
-    ) -> PlannedSession:
-        words = load("sittings.toml")
-        lines = []
-        for place, one in enumerate(bills):
-            verb = words["committee_hearing"] if place == 1 else words["committee_study"]
-            joint = " el " if place == 1 else " del "
-            title = one.journey.idea.title
-            what = "asunto" if one.journey.idea.kind == "matter" else "proyecto que"
-            heading = f"{verb}{joint}{what} {title[0].lower()}{title[1:]}. Boletín N° {{dotted}}."
-            lines.append(AgendaLine(AgendaPart.ORDER_OF_THE_DAY, one.words(heading), key_of(one)))
-        state = SessionState.CANCELLED if is_cancelled else SessionState.SUMMONED
-        return self._session(committee, day, number, lines, state, None)
+        return self._session(
+            committee, day, number, lines, SessionState.HELD, slot, attendance or None
+        )
 
     def _session(
         self,
@@ -172,10 +164,12 @@ class CommitteeSittings:
         number: int,
         lines: Sequence[AgendaLine],
         state: SessionState,
-        attendance: tuple[ObservedAttendance, ...] | None,
+        slot: int,
+        attendance: tuple[ObservedAttendance, ...] | None = None,
     ) -> PlannedSession:
-        rng = chance(self.seed, "committee hour", committee, day)
-        starts = datetime.combine(day, rng.choice(HOURS), CHILE)
+        """In the room and at the hour of the day's slot: no two committees meet in one."""
+        places = load("sittings.toml")["committee_places"]
+        starts = datetime.combine(day, HOURS[slot // len(places) % len(HOURS)], CHILE)
         seen = ObservedSession(
             legislature_number=legislature_of(day),
             number=number,
@@ -185,10 +179,30 @@ class CommitteeSittings:
             state=state,
             starts_at=starts,
             ended_at=starts + LENGTH if state is SessionState.HELD else None,
-            place=rng.choice(load("sittings.toml")["committee_places"]),
+            place=places[slot % len(places)],
             attendance=attendance,
         )
         return PlannedSession(seen, tuple(lines))
+
+
+def _lines_to_come(bills: Sequence[Numbered]) -> list[AgendaLine]:
+    return [
+        AgendaLine(
+            AgendaPart.ORDER_OF_THE_DAY,
+            one.words(_study(one, is_hearing=place == 1)),
+            key_of(one),
+        )
+        for place, one in enumerate(bills)
+    ]
+
+
+def _study(one: Numbered, *, is_hearing: bool) -> str:
+    words = load("sittings.toml")
+    title = one.journey.idea.title
+    if one.journey.idea.kind == MATTER:
+        return f"{words['committee_study']} del asunto S {DOTTED}: {title}."
+    verb = f"{words['committee_hearing']} el" if is_hearing else f"{words['committee_study']} del"
+    return f"{verb} proyecto que {title[0].lower()}{title[1:]}. Boletín N° {DOTTED}."
 
 
 def _committee_key(one: Numbered, key: str) -> str:

@@ -48,7 +48,6 @@ from senate.demonstration.urgencies import (
 )
 from senate.demonstration.voting import Asked, Attended, Floor, pair_spans, with_disagreements
 
-MERGED_GROUPS = 4
 BUDGET_FILED = (10, 8)
 BUDGET_SEASON = ((10, 12), (11, 30))
 JOINT_STAGES = frozenset({Stage.CONFERENCE_CHANGES, Stage.CONFERENCE_IDEA})
@@ -97,7 +96,7 @@ def plot(seed: int, on: date) -> Plot:
     for key, urgency in running_urgencies(seed, on, bills).items():
         urgencies[key].append(urgency)
     give_notice(seed, numbered, urgencies)
-    merged = groups_to_merge(numbered, MERGED_GROUPS)
+    merged = groups_to_merge(numbered)
     for group in merged:
         _tell_of_merge(calendar, on, group)
     held = duties(seed, on, people)

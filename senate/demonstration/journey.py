@@ -40,6 +40,7 @@ STAGES = {
     Stage.ARCHIVED: "Archivado",
     Stage.UNRECOGNISED: "Trámite suspendido por acuerdo de la Sala",
 }
+MATTER = "matter"
 NOUNS = {
     "reform": "Proyecto de reforma constitucional",
     "interpretative": "Proyecto de ley interpretativa de la Constitución",
@@ -186,6 +187,8 @@ class Journey:
     @property
     def named(self) -> str:
         """«Proyecto de ley, en primer trámite constitucional, que crea…»."""
+        if self.idea.kind == MATTER:
+            return self.idea.title
         where = IN_RUNNING_TEXT.get(self.stage, "")
         return f"{self.noun}{where} que {_lower(self.idea.title)}"
 

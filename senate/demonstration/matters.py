@@ -13,7 +13,7 @@ from senate.demonstration.chance import chance
 from senate.demonstration.days import ONE_DAY, Calendar
 from senate.demonstration.drafting import Draft
 from senate.demonstration.ideas import Idea, load
-from senate.demonstration.journey import DOTTED, Journey, Mention, PlannedVote
+from senate.demonstration.journey import DOTTED, MATTER, Journey, Mention, PlannedVote
 from senate.demonstration.questions import KINDS
 
 SPECIAL = frozenset({"APPOINTMENT"})
@@ -76,7 +76,7 @@ def _idea(place: int, row: dict[str, Any]) -> Idea:
     return Idea(
         key=f"asunto-{place}",
         pattern="",
-        kind="matter",
+        kind=MATTER,
         title=row["title"],
         plain_title=row["plain"],
         summary=(),

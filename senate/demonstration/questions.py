@@ -16,7 +16,8 @@ GENERAL_OUTCOMES = ("unanimous",) * 7 + ("broad",) * 8 + ("narrow",) * 5
 SPECIAL_OUTCOMES = ("carried", "carried", "unanimous")
 CONTESTED_OUTCOMES = ("narrow",) * 6 + ("broad",) * 4 + ("rejected",) * 3
 TIED, ABSTAINED = "tied", "abstained"
-QUOTED = 60
+QUOTED = 80
+TIES, ABSTENTIONS = 0.05, 0.05
 
 
 def ask_in_general(bill: Journey, outcome: str = "") -> None:
@@ -175,21 +176,29 @@ def _contested(bill: Journey) -> list[Edit]:
 
 
 def _ask_on_edit(bill: Journey, edit: Edit) -> None:
+    """What is approved is in the text; what would undo it was rejected."""
     subject = f"{_what_changes(bill, edit)}. {_of(bill)}"
     outcome = bill.rng.choice(CONTESTED_OUTCOMES)
-    if outcome == "rejected":
-        number = bill.rng.randint(3, 48)
-        label = bill.draft.label(edit.article, bill.round) if _is_there(bill, edit) else ""
-        where = f"para suprimir el {label}" if label else "para reponer el artículo suprimido"
-        subject = f"Indicación N° {number}, renovada, {where}. {_of(bill)}"
-    special = bill.rng.random()
-    if special < 0.05:
+    luck = bill.rng.random()
+    if luck < TIES:
         _ask_until_untied(bill, subject)
-    elif special < 0.1:
+    elif luck < TIES + ABSTENTIONS:
         _ask(bill, subject, DebateKind.PARTICULAR, "", ABSTAINED, 1)
         _ask(bill, subject, DebateKind.PARTICULAR, "", "abstained_again", 2)
+    elif outcome == "rejected":
+        subject = f"{_what_would_undo(bill, edit)}. {_of(bill)}"
+        _ask(bill, subject, DebateKind.PARTICULAR, "", "rejected")
     else:
         _ask(bill, subject, DebateKind.PARTICULAR, "", outcome)
+
+
+def _what_would_undo(bill: Journey, edit: Edit) -> str:
+    """An amendment that the second report rejected and ten senators put again (RS 124)."""
+    number = bill.rng.randint(3, 48)
+    if edit.is_whole_article and not edit.after:
+        return f"Indicación N° {number}, renovada, para reponer el artículo suprimido"
+    label = bill.draft.label(edit.article, bill.round)
+    return f"Indicación N° {number}, renovada, para suprimir el {label}"
 
 
 def _ask_until_untied(bill: Journey, subject: str) -> None:
@@ -207,10 +216,6 @@ def _ask_until_untied(bill: Journey, subject: str) -> None:
     _ask(bill, subject, DebateKind.PARTICULAR, "", "narrow", 3)
 
 
-def _is_there(bill: Journey, edit: Edit) -> bool:
-    return not (edit.is_whole_article and not edit.after)
-
-
 def _what_changes(bill: Journey, edit: Edit) -> str:
     if edit.is_whole_article and not edit.after:
         label = bill.draft.label(edit.article, bill.round - 2)
@@ -218,10 +223,22 @@ def _what_changes(bill: Journey, edit: Edit) -> str:
     label = bill.draft.label(edit.article, bill.round)
     if edit.is_whole_article:
         return f"{_upper(label)}, nuevo"
-    before, after = (bill.draft.fill(words).strip(" .,;") for words in (edit.before, edit.after))
+    before, after = _what_differs(bill.draft.fill(edit.before), bill.draft.fill(edit.after))
     if not before:
-        return f"Incorporación de una frase en el {label}: «{_short(after)}»"
+        return f"Incorporación, en el {label}, de «{_short(after)}»"
+    if not after:
+        return f"Supresión, en el {label}, de «{_short(before)}»"
     return f"Reemplazo, en el {label}, de «{_short(before)}» por «{_short(after)}»"
+
+
+def _what_differs(before: str, after: str) -> tuple[str, str]:
+    """Both phrases without the words that they begin and end with in common."""
+    old, new = before.split(), after.split()
+    while old and new and old[0] == new[0]:
+        old, new = old[1:], new[1:]
+    while old and new and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    return " ".join(old).strip(" .,;"), " ".join(new).strip(" .,;")
 
 
 def _short(words: str) -> str:

@@ -69,15 +69,15 @@ def seed_demonstration(seed: int, on: date, *, say: Say) -> Seeded:
     at = datetime.combine(on, time(12), CHILE)
     _refuse_unknown_facts()
     declare_nature(Nature.FICTIONAL, at=at)
-    say(_("People and committees"))
+    say("people and committees")
     directory = _record_people(found)
     story = tell(found, directory)
-    say(_("Bills"))
+    say("bills")
     bills = {
         (seen.kind, seen.number): record_observed_bill(seen, source=None, at=at).bill.pk
         for seen in story.bills
     }
-    say(_("Sittings and votes"))
+    say("sittings and votes")
     _record_sessions(story, bills)
     _record_votes(story, bills)
     appointing.record_pairs(story.pairs, directory)

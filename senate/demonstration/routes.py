@@ -122,7 +122,7 @@ CASES: tuple[Case, ...] = (
     Case("second-in-deputies", 12, SENATE, (*FIRST_LONG, agreement.send_over), (3, 200), "long"),
     Case("second-in-deputies-short", 12, SENATE, (*FIRST_SHORT, agreement.send_over), (3, 300)),
     Case("filed", 3, SENATE, (opening.file,), (1, 4)),
-    Case("first-noticed", 22, SENATE, (opening.file, opening.notice), (2, 500)),
+    Case("first-noticed", 14, SENATE, (opening.file, opening.notice), (2, 500)),
     Case("first-in-deputies", 20, DEPUTIES, (opening.file, opening.notice), (2, 400)),
     Case("first-general-in-deputies", 5, DEPUTIES, (*TO_THE_TABLE, opening.general), (2, 60), "long"),
 )  # fmt: skip
@@ -151,6 +151,13 @@ SPECIAL_CASES: dict[str, Case] = {
     "monumento": Case("special", 1, SENATE, (*FIRST_SHORT, *REVISED_UNCHANGED, *INTO_LAW), (30, 400)),
     "nacionalidad": Case("special", 1, SENATE, (*FIRST_SHORT, *REVISED_UNCHANGED, *INTO_LAW), (30, 200)),
 }  # fmt: skip
+# Bills of one idea that the Senate debates together (LOC 17 A), by the keys of their ideas.
+MERGED: tuple[tuple[str, ...], ...] = (
+    ("arriendo-1", "arriendo-2"),
+    ("luz-1", "luz-2"),
+    ("playas-1", "playas-3", "playas-5"),
+    ("turberas-1", "turberas-5"),
+)
 REFORM_CASE = Case("reform-of-a-law", 1, SENATE, (opening.file, opening.notice), (2, 120))
 BUDGET_CASE = Case("budget", 1, DEPUTIES, (opening.file, agreement.budget_conference), (2, 20))
 
@@ -172,7 +179,9 @@ def deal(ideas: Sequence[Idea]) -> list[tuple[Case, Idea]]:
 
     :raises LookupError: too few ideas suit a case
     """
-    waiting, dealt = list(ideas), []
+    together = {key for group in MERGED for key in group}
+    waiting = [idea for idea in ideas if idea.key not in together]
+    dealt = []
     for case in CASES:
         for _ in range(case.count):
             idea = next((one for one in waiting if suits(case, one)), None)
@@ -181,4 +190,5 @@ def deal(ideas: Sequence[Idea]) -> list[tuple[Case, Idea]]:
             waiting.remove(idea)
             dealt.append((case, idea))
     rest = next(case for case in CASES if case.name == "first-noticed")
+    waiting += [idea for idea in ideas if idea.key in together]
     return dealt + [(rest, idea) for idea in waiting]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from legislation.bills.enums import BillKind, Stage, Status
 from legislation.sessions.enums import AgendaPart, AttendanceState, SessionKind, SessionState
@@ -12,7 +12,7 @@ from senate.demonstration.chance import chance
 from senate.demonstration.days import ONE_WEEK, Calendar
 from senate.demonstration.directory import Directory
 from senate.demonstration.ideas import load
-from senate.demonstration.journey import Mention
+from senate.demonstration.journey import DOTTED, Mention
 from senate.demonstration.numbering import Numbered
 from senate.demonstration.urgencies import PlannedUrgency, is_running
 from senate.demonstration.voting import CHILE, OPENS, Attended
@@ -27,11 +27,6 @@ PART_ORDER = (
     AgendaPart.VOTE_TIME,
     AgendaPart.MEMBERS_TIME,
 )
-HOURS = {
-    SessionKind.ORDINARY: OPENS,
-    SessionKind.SPECIAL: time(11, 0),
-    SessionKind.EXTRAORDINARY: time(12, 15),
-}
 FLOOR = "Sala de sesiones, Valparaíso"
 WAITING_FOR_THE_FLOOR = (
     "Discusión general", "Discusión particular", "Discusión única",
@@ -148,7 +143,7 @@ class Agendas:
         attended: Attended | None = None,
     ) -> PlannedSession:
         sitting = self.calendar.sittings[day]
-        starts = datetime.combine(day, HOURS[sitting.kind], CHILE)
+        starts = datetime.combine(day, OPENS[sitting.kind], CHILE)
         minutes = 25 if state is SessionState.FAILED else self._minutes(day, attended)
         seen = ObservedSession(
             legislature_number=sitting.legislature,
@@ -212,7 +207,8 @@ def _waiting_line(one: Numbered) -> AgendaLine:
     is_short = found.idea.is_single_article and found.stage in (Stage.FIRST, Stage.SECOND)
     part = AgendaPart.UNCONTESTED if is_short else AgendaPart.ORDER_OF_THE_DAY
     what = found.step_text[0].lower() + found.step_text[1:]
-    heading = f"{found.named} ({what}). Boletín N° {{dotted}}."
+    series = "S " if one.kind is BillKind.MATTER else ""
+    heading = f"{found.named} ({what}). Boletín N° {series}{DOTTED}."
     return AgendaLine(part, one.words(heading), key_of(one))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from legislation.bills.enums import BillKind, Initiative, Stage, Status
+from legislation.bills.enums import Initiative, Stage
 from legislation.bills.observed import (
     ObservedAuthor,
     ObservedBill,
@@ -20,6 +20,7 @@ from senate.demonstration.directory import Directory
 from senate.demonstration.ideas import load
 from senate.demonstration.journey import (
     CHAMBERS,
+    MATTER,
     STAGES,
     Journey,
     PlannedPaper,
@@ -29,6 +30,7 @@ from senate.demonstration.journey import (
 from senate.demonstration.members import Member, Members
 from senate.demonstration.numbering import Numbered, dotted
 from senate.demonstration.planning import is_by_senators
+from senate.demonstration.routes import MERGED
 from senate.demonstration.urgencies import WORDS, PlannedUrgency, is_running
 
 NO_URGENCY = "Sin urgencia"
@@ -131,7 +133,7 @@ def conferences(numbered: Sequence[Numbered]) -> list[str]:
 
 def authors(seed: int, members: Members, found: Journey) -> list[Member]:
     """One to five senators in office that day (CPR 65), of neighbouring benches."""
-    if not is_by_senators(found) or found.idea.kind == "matter":
+    if not is_by_senators(found) or found.idea.kind == MATTER:
         return []
     rng = chance(seed, found.idea.key, "authors")
     office = members.in_office(found.filed_on)
@@ -217,13 +219,8 @@ def merges(
     return found
 
 
-def groups_to_merge(numbered: Sequence[Numbered], wanted: int) -> list[list[Numbered]]:
-    """Bills of one subject that wait in first reading in the Senate."""
-    by_subject: dict[str, list[Numbered]] = {}
-    for one in numbered:
-        found = one.journey
-        is_first = found.stage is Stage.FIRST and found.in_senate and found.is_origin
-        if one.kind is BillKind.BILL and is_first and found.status is Status.IN_PROGRESS:
-            by_subject.setdefault(found.idea.subjects[0], []).append(one)
-    groups = [group[:3] for group in by_subject.values() if len(group) > 1]
-    return groups[:wanted]
+def groups_to_merge(numbered: Sequence[Numbered]) -> list[list[Numbered]]:
+    """Bills of one idea that wait in first reading in the Senate, the oldest first."""
+    by_key = {one.journey.idea.key: one for one in numbered}
+    groups = [[by_key[key] for key in keys] for keys in MERGED]
+    return [sorted(group, key=lambda one: one.journey.filed_on) for group in groups]

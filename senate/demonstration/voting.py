@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from legislation.sessions.enums import AttendanceState
+from legislation.sessions.enums import AttendanceState, SessionKind
 from legislation.votes.counting import Rule, needed_of
 from legislation.votes.enums import Base, Choice
 from legislation.votes.majorities import rule_for
@@ -22,7 +22,11 @@ from senate.demonstration.numbering import Numbered
 from senate.demonstration.questions import printed_quorum
 
 CHILE = ZoneInfo("America/Santiago")
-OPENS = time(16, 0)
+OPENS = {
+    SessionKind.ORDINARY: time(16, 0),
+    SessionKind.SPECIAL: time(11, 0),
+    SessionKind.EXTRAORDINARY: time(12, 15),
+}
 FIRST_VOTE_AFTER, BETWEEN_VOTES = timedelta(minutes=47), timedelta(minutes=11)
 LEAST_PRESENT, SPARE = 34, 3
 PAIRED, RECUSED = 0.3, 0.07
@@ -182,7 +186,7 @@ class Floor:
     def _observed(self, asked: Asked, attended: Attended, place: int) -> ObservedVote:
         vote, sitting = asked.vote, self.calendar.sittings[asked.vote.day]
         subject = asked.bill.words(vote.subject)
-        opened = datetime.combine(attended.day, OPENS, CHILE)
+        opened = datetime.combine(attended.day, OPENS[sitting.kind], CHILE)
         return ObservedVote(
             subject=subject,
             taken_on=vote.day,

@@ -15,6 +15,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.testcases import LiveServerThread
 from django.utils import timezone
+from playwright.sync_api import Browser, Page
 
 from tests.journeys import record as the_record
 
@@ -85,3 +86,11 @@ def site(record: None) -> Iterator[str]:
         raise server.error
     yield f"http://{server.host}:{server.port}"
     server.terminate()
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, site: str) -> Iterator[Page]:
+    """One tab of a browser that takes Spanish first, for all the pages of a module."""
+    context = browser.new_context(base_url=site, locale="es-CL", reduced_motion="reduce")
+    yield context.new_page()
+    context.close()

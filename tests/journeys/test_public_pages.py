@@ -11,38 +11,38 @@ OWN_TITLE = in_both_languages(*PAGES)
 
 
 @pytest.fixture(scope="module", params=in_both_languages(*EVERYTHING))
-def page(request, reader):
+def seen(request, reader):
     return fetch(reader, request.param)
 
 
-def test_anybody_may_keep_it(page):
-    headers = page.response.headers
-    assert not page.response.cookies
+def test_anybody_may_keep_it(seen):
+    headers = seen.response.headers
+    assert not seen.response.cookies
     assert "cookie" not in headers.get("Vary", "").lower()
     assert "public" in headers["Cache-Control"]
 
 
-def test_whoever_has_it_already_is_told_so(reader, page):
-    again = reader.get(page.address, headers={"If-None-Match": page.response.headers["ETag"]})
+def test_whoever_has_it_already_is_told_so(reader, seen):
+    again = reader.get(seen.address, headers={"If-None-Match": seen.response.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
-    assert again.headers["Cache-Control"] == page.response.headers["Cache-Control"]
+    assert again.headers["Cache-Control"] == seen.response.headers["Cache-Control"]
 
 
-def test_it_costs_eight_queries_at_most(reader, page, django_assert_max_num_queries):
+def test_it_costs_eight_queries_at_most(reader, seen, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
-        reader.get(page.address, headers={"If-None-Match": '"another"'})
+        reader.get(seen.address, headers={"If-None-Match": '"another"'})
 
 
-def test_it_has_neither_script_nor_style_of_its_own(page):
-    everything = page.soup.find_all(True)
+def test_it_has_neither_script_nor_style_of_its_own(seen):
+    everything = seen.soup.find_all(True)
     scripts = [tag for tag in everything if tag.name == "script" and not tag.get("src")]
     assert [tag for tag in scripts if tag.get("type") != "application/ld+json"] == []
     assert [tag for tag in everything if tag.name == "style" or tag.has_attr("style")] == []
     assert [tag for tag in everything if any(name.startswith("on") for name in tag.attrs)] == []
 
 
-def test_it_has_one_first_heading_and_skips_no_level(page):
-    headings = page.soup.body.find_all(["h1", "h2", "h3", "h4", "h5", "h6"])
+def test_it_has_one_first_heading_and_skips_no_level(seen):
+    headings = seen.soup.body.find_all(["h1", "h2", "h3", "h4", "h5", "h6"])
     levels = [int(heading.name[1]) for heading in headings]
     assert levels.count(1) == 1
     inside = [int(h.name[1]) for h in headings if h.find_parent("main")]
@@ -50,11 +50,11 @@ def test_it_has_one_first_heading_and_skips_no_level(page):
     assert [b for a, b in zip(inside, inside[1:], strict=False) if b > a + 1] == []
 
 
-def test_every_identifier_is_unique_and_every_reference_is_answered(page):
-    ids = Counter(tag["id"] for tag in page.soup.find_all(id=True))
+def test_every_identifier_is_unique_and_every_reference_is_answered(seen):
+    ids = Counter(tag["id"] for tag in seen.soup.find_all(id=True))
     assert [name for name, times in ids.items() if times > 1] == []
     names = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "popovertarget")
-    tags = page.soup.find_all(True)
+    tags = seen.soup.find_all(True)
     asked = {word for tag in tags for name in names for word in tag.get(name, "").split()}
     assert asked - ids.keys() == set()
 

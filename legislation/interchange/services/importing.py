@@ -30,6 +30,7 @@ from legislation.search.services import rebuild_words
 
 STEP_DAY = "proyectos/proyecto/tramitacion/tramite/FECHA"
 SITTING = "SESION"
+NAME_LIMIT = 300
 Clock = Callable[[], datetime]
 
 
@@ -95,18 +96,19 @@ class Importer:
 
     def take(self, one: Input) -> None:
         """Read one file and record it, or say why not."""
+        name = one.name[-NAME_LIMIT:]
         try:
             content = one.content()
-            read = formats.read(content, name=one.name, may_be_empty=one.may_be_empty)
+            read = formats.read(content, name=name, may_be_empty=one.may_be_empty)
             with transaction.atomic():
                 at = self._clock()
-                source = record_source(one.name, content=content, at=at, url=one.url)
+                source = record_source(name, content=content, at=at, url=one.url)
                 written = record_file(read, directory=self._directory, source=source, at=at)
-                file = self._keep(one.name, written, source_id=source.pk)
+                file = self._keep(name, written, source_id=source.pk)
         except RuleViolation as refusal:
-            self._refuse(one.name, str(refusal))
+            self._refuse(name, str(refusal))
         except (DataError, IntegrityError) as refusal:
-            self._refuse(one.name, _("The record refuses it: %(why)s") % {"why": refusal})
+            self._refuse(name, _("The record refuses it: %(why)s") % {"why": refusal})
         else:
             self._count(file, written)
 

@@ -90,6 +90,6 @@ def _filters(chosen: Chosen) -> tuple[Filter, ...]:
     answers = tuple((word, str(CHOICE_LABELS[choice])) for word, choice in ANSWERS.items())
     return (
         Filter("respuesta", _("Answer"), chosen.respuesta, any_one + answers),
-        Filter("anio", _("Year"), chosen.anio, any_one + year_choices()),
+        Filter("anio", _("Year"), chosen.anio, any_one + year_choices(chosen.anio)),
         Filter("tipo", _("Kind of debate"), chosen.tipo, any_one + kind_choices()),
     )

@@ -117,8 +117,12 @@ def kind_choices() -> tuple[tuple[str, str], ...]:
     return tuple((word, str(kind.label)) for word, kind in KINDS.items())
 
 
-def year_choices() -> tuple[tuple[str, str], ...]:
-    return tuple((str(year), str(year)) for year in years_with_votes())
+def year_choices(chosen: str) -> tuple[tuple[str, str], ...]:
+    """The years that have votes, and the one that was chosen even if it has none."""
+    years = [str(year) for year in years_with_votes()]
+    if chosen and chosen not in years:
+        years.insert(0, chosen)
+    return tuple((year, year) for year in years)
 
 
 def _filters(chosen: Chosen) -> tuple[Filter, ...]:
@@ -127,6 +131,6 @@ def _filters(chosen: Chosen) -> tuple[Filter, ...]:
     return (
         Filter("tipo", _("Kind of debate"), chosen.tipo, any_one + kind_choices()),
         Filter("resultado", _("Result"), chosen.resultado, any_one + results),
-        Filter("anio", _("Year"), chosen.anio, any_one + year_choices()),
+        Filter("anio", _("Year"), chosen.anio, any_one + year_choices(chosen.anio)),
         Filter("boletin", _("Bill number"), chosen.boletin),
     )

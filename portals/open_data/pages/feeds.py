@@ -94,8 +94,7 @@ def of_bill(number: str, *, kind: BillKind, at: Addresses, path: str) -> Feed:
         )
         for step in steps
     )
-    title = _("%(number)s: %(title)s") % {"number": number, "title": bill.shown_title}
-    return _feed(title, path, at, entries)
+    return _feed(f"{number}: {bill.shown_title}", path, at, entries)
 
 
 def of_votes(asked: dict[str, Any], *, at: Addresses, path: str) -> Feed:

@@ -98,7 +98,7 @@ def build(document: Mapping[str, Any]) -> ReferencePage:
         format_columns=(Column(_("What"), "head"), Column(_("Address"))),
         format_notes=prose.format_notes(figures),
         problems=prose.problems(),
-        problem_columns=(Column(_("Status"), "head"), Column(_("Type")), Column(_("When"))),
+        problem_columns=(Column(_("HTTP status"), "head"), Column(_("Type")), Column(_("What happened"))),
         promises=prose.promises(),
     )
 
@@ -189,7 +189,8 @@ def _kind(kind: str, schema: Mapping[str, Any]) -> Markup:
 
 
 def _joined(types: Iterable[Markup]) -> Markup:
-    return _marked(_(" or ")).join(types)
+    joint = _("or")
+    return Markup(" {} ").format(joint).join(types)
 
 
 def _marked(message: str) -> Markup:

@@ -47,4 +47,4 @@ class Command(BaseCommand):
         )
 
     def _say(self, what: str) -> None:
-        self.stdout.write(f"  {what}…")
+        self.stdout.write(f"Writing {what}.")

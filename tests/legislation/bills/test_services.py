@@ -303,7 +303,7 @@ bills = st.builds(
 
 @given(before=bills, after=bills)
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_the_record_follows_the_last_observation_whatever_was_there(
     before: ObservedBill, after: ObservedBill

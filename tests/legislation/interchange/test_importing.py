@@ -179,6 +179,15 @@ def test_a_file_that_the_record_refuses_half_way_leaves_nothing(run: Import) -> 
     assert not Source.objects.filter(name="day.xml").exists()
 
 
+def test_a_file_whose_path_is_too_long_is_known_by_its_end(run: Import) -> None:
+    run(Given("x" * 400 + "/a.xml", OTHER.body), Given("y" * 400 + "/b.xml", BROKEN.body))
+
+    assert list(ImportedFile.objects.order_by("id").values_list("name", flat=True)) == [
+        "x" * 294 + "/a.xml",
+        "y" * 294 + "/b.xml",
+    ]
+
+
 class KilledError(BaseException):
     """What a kill looks like from the inside."""
 
