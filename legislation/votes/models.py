@@ -95,8 +95,9 @@ class Vote(Sourced):
     paired = models.PositiveSmallIntegerField(default=0)
     recused = models.PositiveSmallIntegerField(default=0)
     totals_agree = models.GeneratedField(
-        expression=(  # type: ignore[arg-type]  # a condition is an expression; the stubs lag
-            (Q(published_yes__isnull=True) | Q(published_yes=F("yes")))
+        expression=(
+            # The stubs do not know that a condition is an expression.
+            (Q(published_yes__isnull=True) | Q(published_yes=F("yes")))  # type: ignore[arg-type]
             & (Q(published_no__isnull=True) | Q(published_no=F("no")))
             & (Q(published_abstain__isnull=True) | Q(published_abstain=F("abstain")))
             & (Q(published_paired__isnull=True) | Q(published_paired=F("paired")))

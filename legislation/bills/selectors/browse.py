@@ -182,4 +182,4 @@ def committees_with_bills() -> list[tuple[str, str, str]]:
     """Committees that have a bill in hand, in Spanish order: slug, name, chamber. One query."""
     with connection.cursor() as cursor:
         cursor.execute(_IN_HAND)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

@@ -161,7 +161,7 @@ def get_dossier(number: str, *, kind: BillKind = BillKind.BILL) -> Dossier:
     if row is None:
         raise Bill.DoesNotExist(number)
     authors, subjects, merged, stages = (json.loads(part or "[]") for part in row[_URGENCY:])
-    return Dossier(
+    return Dossier(  # type: ignore[misc]  # the plain columns stop where the named ones begin
         *row[:_PLAIN],
         open_urgency=_open_urgency(row[_PLAIN:_URGENCY]),
         authors=tuple(AuthorLine(*author) for author in authors),

@@ -120,7 +120,7 @@ def texts_of(bill_id: int) -> list[TextLine]:
     return [TextLine._make(row) for row in _rows(_TEXTS, bill_id)]
 
 
-def _rows(sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+def _rows(sql: str, *parameters: int | list[str]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

@@ -56,7 +56,7 @@ class StepGroup(NamedTuple):
 class StepKind(NamedTuple):
     code: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # nobody counts the items of this tuple
 
 
 def step_kind_names() -> dict[str, str]:

@@ -149,4 +149,4 @@ class BillByAnotherForm(BillView):
             match = resolve(address)
         except Resolver404:
             return False
-        return match.func.view_class is not type(self)
+        return getattr(match.func, "view_class", None) is not type(self)
