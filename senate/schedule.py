@@ -21,7 +21,14 @@ class Periodic:
     because: str
 
 
-SCHEDULE: tuple[Periodic, ...] = ()
+SCHEDULE: tuple[Periodic, ...] = (
+    Periodic(
+        task="interchange.sync_senate",
+        when=crontab(minute="10,40", hour="8-23"),
+        because="The Senate publishes through the working day and its late sittings; the task "
+        "does nothing until SENATE_SYNC_ENABLED.",
+    ),
+)
 
 
 def beat_schedule() -> dict[str, dict[str, Any]]:

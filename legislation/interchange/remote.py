@@ -35,12 +35,12 @@ class Manners:
     def from_settings(cls) -> "Manners":
         """What the settings say, and these defaults where they say nothing."""
         return cls(
-            url=getattr(settings, "SENATE_SERVICE_URL", DEFAULT_URL),
-            largest=getattr(settings, "SENATE_FILE_LIMIT", DEFAULT_LARGEST),
-            timeout=getattr(settings, "SENATE_SERVICE_TIMEOUT", 20.0),
-            tries=getattr(settings, "SENATE_SERVICE_TRIES", 4),
-            first_wait=getattr(settings, "SENATE_SERVICE_FIRST_WAIT", 1.0),
-            per_second=getattr(settings, "SENATE_SERVICE_RATE", 1.0),
+            url=settings.SENATE_SERVICE_URL,
+            largest=settings.SENATE_FILE_LIMIT,
+            timeout=settings.SENATE_SERVICE_TIMEOUT,
+            tries=settings.SENATE_SERVICE_TRIES,
+            first_wait=settings.SENATE_SERVICE_FIRST_WAIT,
+            per_second=settings.SENATE_SERVICE_RATE,
         )
 
 

@@ -11,7 +11,7 @@ from legislation.interchange.services.syncing import sync
 @shared_task(name="interchange.sync_senate")
 def sync_senate(**_newer_arguments: object) -> None:
     """Bring what changed in the Senate's service. Does nothing until SENATE_SYNC_ENABLED."""
-    if not getattr(settings, "SENATE_SYNC_ENABLED", False):
+    if not settings.SENATE_SYNC_ENABLED:
         return
     with SenateService(Manners.from_settings()) as service:
         sync(service, clock=timezone.now)

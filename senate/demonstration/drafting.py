@@ -52,6 +52,7 @@ class Draft:
     transitory: tuple[ArticleTemplate, ...]
     slots: dict[str, str]
     rounds: dict[Edit, int] = field(default_factory=dict)
+    is_scheduled: bool = False
 
     @property
     def edits(self) -> list[Edit]:
@@ -69,7 +70,7 @@ class Draft:
 
         With more rounds than edits, the last ones change nothing.
         """
-        edits = self.edits
+        edits, self.is_scheduled = self.edits, True
         rng.shuffle(edits)
         self.rounds = {edit: 1 + place % max(rounds, 1) for place, edit in enumerate(edits)}
         if rounds < 1:

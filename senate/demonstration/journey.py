@@ -260,7 +260,7 @@ class Journey:
         """A new text of the bill, unless it would repeat the one before word for word."""
         if changes:
             self.round += 1
-            if not self.draft.changes_in(self.round) and self.draft.rounds:
+            if self.draft.is_scheduled and not self.draft.changes_in(self.round):
                 return
         self.texts.append(PlannedText(kind, slug, title, self.day, self.round))
 

@@ -186,6 +186,8 @@ def _with_parties(
 ) -> tuple[Member, ...]:
     """Deal parties so that each roster has the sizes wanted, then let one senator change."""
     dealt: dict[str, str] = {}
+    resigned = next(one for one in seated if one.terms[-1][1] == RESIGNED_ON)
+    follower = next(one for one in seated if one.terms[0][0] == REPLACED_ON)
     for day in renewals(on):
         sitting = [one for one in seated if one.sits(day)]
         new = [one for one in sitting if one.key not in dealt]
@@ -193,8 +195,10 @@ def _with_parties(
         deck = deck[: len(new)] + [parties[0].slug] * (len(new) - len(deck))
         rng.shuffle(deck)
         dealt |= {one.key: slug for one, slug in zip(new, deck, strict=True)}
-    resigned = next(one for one in seated if one.terms[-1][1] == RESIGNED_ON)
-    changed = {one.key: _joined(one, dealt, resigned) for one in seated}
+        dealt[follower.key] = dealt[resigned.key]
+    changed: dict[str, tuple[tuple[date, str], ...]] = {
+        one.key: ((one.terms[0][0], dealt[one.key]),) for one in seated
+    }
     turncoat = _turncoat(seated, dealt, on, parties)
     changed[turncoat.key] = (
         *changed[turncoat.key],
@@ -203,13 +207,6 @@ def _with_parties(
     order = {party.slug: place for place, party in enumerate(parties)}
     found = [replace(one, parties=changed[one.key]) for one in seated]
     return tuple(sorted(found, key=lambda one: order.get(one.parties[0][1], len(order))))
-
-
-def _joined(
-    member: Member, dealt: dict[str, str], resigned: Member
-) -> tuple[tuple[date, str], ...]:
-    slug = dealt.get(member.key, dealt[resigned.key])
-    return ((member.terms[0][0], slug),)
 
 
 def _deck(parties: Sequence[Party], held: Counter[str]) -> list[str]:
@@ -225,7 +222,7 @@ def _turncoat(
     return next(
         one
         for one in seated
-        if one.sits(on) and one.sits(then) and dealt.get(one.key) == parties[2].slug
+        if one.sits(on) and one.sits(then) and dealt[one.key] == parties[2].slug
     )
 
 

@@ -65,10 +65,10 @@ def seed_demonstration(seed: int, on: date, *, say: Say) -> Seeded:
     :raises RecordConflict: the database holds real facts, or facts of unknown nature
     :raises ValueError: a day of which the demonstration cannot tell
     """
-    found = plot(seed, on)
     at = datetime.combine(on, time(12), CHILE)
     _refuse_unknown_facts()
     declare_nature(Nature.FICTIONAL, at=at)
+    found = plot(seed, on)
     say("people and committees")
     directory = _record_people(found)
     story = tell(found, directory)

@@ -61,6 +61,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 ROOT_URLCONF = "senate.urls"
 WSGI_APPLICATION = "senate.wsgi.application"
+SENATE_STREAMS = False  # whether any address lies under processes.STREAM_PATH
 
 # Public pages set no cookie, so nothing here opens a session.
 MIDDLEWARE = [
@@ -141,6 +142,17 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(
 )
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
+# --- The Senate's own service -----------------------------------------------------------------
+# What its public data are read from. Syncing by itself is off until somebody wants it.
+
+SENATE_SERVICE_URL = env.text("SENATE_SERVICE_URL", "https://tramitacion.senado.cl/wspublico/")
+SENATE_SERVICE_TIMEOUT = float(env.integer("SENATE_SERVICE_TIMEOUT", 20, low=1))  # seconds
+SENATE_SERVICE_TRIES = env.integer("SENATE_SERVICE_TRIES", 4, low=1)
+SENATE_SERVICE_FIRST_WAIT = 1.0  # seconds before the second try; doubled for each one after
+SENATE_SERVICE_RATE = 1.0  # requests a second
+SENATE_FILE_LIMIT = env.integer("SENATE_FILE_LIMIT", 20_000_000, low=1)  # bytes
+SENATE_SYNC_ENABLED = env.flag("SENATE_SYNC_ENABLED", default=False)
+
 # --- Safety -----------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {
@@ -188,6 +200,8 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "UNAUTHENTICATED_USER": None,
 }
+# The document describes /api/v1/ alone and tests hold it; this check would draw every address.
+SPECTACULAR_SETTINGS = {"ENABLE_DJANGO_DEPLOY_CHECK": False}
 
 # --- Log --------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from urllib.parse import quote
 
 from django.http import Http404
@@ -10,11 +11,17 @@ from markupsafe import Markup
 
 from legislation.bills.enums import BillKind, Initiative, Status
 from legislation.bills.selectors import Dossier, StepLine, get_dossier, papers_of, steps_of
+from legislation.sessions.selectors_of_bills import (
+    NextSitting,
+    floor_sittings_of,
+    next_sitting_of,
+)
 from legislation.votes.enums import Base
 from legislation.votes.majorities import rule_for
 from legislation.votes.selectors import VoteRow
 from legislation.votes.selectors_of_bills import results_of_bill
-from legislation.votes.sentences import fraction
+from legislation.votes.selectors_outcome import outcome_of, tally_of
+from legislation.votes.sentences import fraction, headline
 from portals.citizens.pages.bill_head import (
     PROCEDURE,
     TEXTS,
@@ -31,16 +38,24 @@ from portals.citizens.pages.bill_sentences import (
     standing_of,
     state_sentence,
 )
-from portals.citizens.pages.bill_steps import StepGroup, groups_of, kinds_present
+from portals.citizens.pages.bill_steps import StepGroup, Surroundings, groups_of, kinds_present
 from portals.citizens.pages.bill_urgency import UrgencyTerm, is_worth_a_clock, term_of
 from portals.citizens.pages.bill_words import in_spanish, initiative_name, stage_name
 from portals.citizens.pages.vote_addresses import Addresses, addresses
-from portals.citizens.pages.vote_lines import vote_line
-from portals.shared.formats import plain_date
+from portals.citizens.pages.vote_lines import counts_of, question
+from portals.shared.formats import clock, long_date, number as written, plain_date
 from portals.shared.parts import Fact, Link, Tab, VoteLine
 
 LAW_LIBRARY = "https://www.bcn.cl/leychile/navegar?idLey={number}"
 STEP_KIND_PARAMETER = "tipo"
+LONGEST_QUESTION = 110
+
+
+class LastVote(NamedTuple):
+    """What was asked, and how it came out."""
+
+    question: str | Markup
+    line: VoteLine
 
 
 @dataclass(frozen=True)
@@ -54,8 +69,9 @@ class BillPage:
     step_kinds: tuple[Tab, ...]
     steps: tuple[StepGroup, ...]
     step_count: int
-    last_vote: VoteLine | None
+    last_vote: LastVote | None
     summary: str | Markup
+    next_sitting: Link | None
     authors: tuple[Link, ...]
     facts: tuple[Fact, ...]
     merged_with: tuple[Link, ...]
@@ -69,7 +85,7 @@ class BillPage:
 
 
 def build(number: str, *, kind: BillKind, on: date, step_kind: str = "") -> BillPage:
-    """Build the dossier of a bill, or of a matter of the Senate, as of a day. Four queries.
+    """Build the dossier of a bill, or of a matter of the Senate, as of a day. Six queries.
 
     :param step_kind: show only these steps («» for all)
     :raises Http404: there is no such kind of step
@@ -78,16 +94,24 @@ def build(number: str, *, kind: BillKind, on: date, step_kind: str = "") -> Bill
     bill = get_dossier(number, kind=kind)
     steps, votes = steps_of(bill.id), results_of_bill(bill.id)
     head, at = head_of(bill, current=PROCEDURE, vote_count=len(votes)), addresses()
+    around = Surroundings(
+        papers=papers_of(bill.id),
+        votes=votes,
+        sittings=floor_sittings_of(bill.id),
+        at=at,
+        votes_address=head.address + VOTES,
+    )
     return BillPage(
         head=head,
         state=state_sentence(standing_of(bill)),
         clock=_clock(bill, on),
         route=route_of(bill),
         step_kinds=_step_kinds(steps, head.address, step_kind),
-        steps=_groups(bill, steps, votes, head, at, step_kind),
+        steps=tuple(groups_of(steps, kind=step_kind, around=around)),
         step_count=len(steps),
-        last_vote=vote_line(votes[0], at, has_bill=False) if votes else None,
+        last_vote=_last_vote(votes[0], at) if votes else None,
         summary=in_spanish(bill.summary) if bill.summary else "",
+        next_sitting=_next_sitting(next_sitting_of(bill.id, since=on), at),
         authors=_authors(bill, at),
         facts=_facts(bill, at, on),
         merged_with=_merged(bill),
@@ -101,24 +125,18 @@ def build(number: str, *, kind: BillKind, on: date, step_kind: str = "") -> Bill
     )
 
 
-def _groups(
-    bill: Dossier,
-    steps: list[StepLine],
-    votes: list[VoteRow],
-    head: BillHead,
-    at: Addresses,
-    step_kind: str,
-) -> tuple[StepGroup, ...]:
-    return tuple(
-        groups_of(
-            steps,
-            kind=step_kind,
-            papers=papers_of(bill.id),
-            votes=votes,
-            at=at,
-            votes_address=head.address + VOTES,
-        )
+def _last_vote(vote: VoteRow, at: Addresses) -> LastVote:
+    outcome, tally = outcome_of(vote), tally_of(vote)
+    line = VoteLine(
+        sentence=headline(outcome, tally),
+        href=at.vote(vote),
+        outcome=outcome.result.value,
+        counts=counts_of(tally),
+        on=vote.taken_on,
+        needed=outcome.needed,
+        seats=vote.in_office,
     )
+    return LastVote(in_spanish(question(vote, longest=LONGEST_QUESTION)), line)
 
 
 def _step_kinds(steps: list[StepLine], address: str, chosen: str) -> tuple[Tab, ...]:
@@ -128,7 +146,7 @@ def _step_kinds(steps: list[StepLine], address: str, chosen: str) -> tuple[Tab, 
     every = Tab(_("All steps"), address, len(steps), not chosen)
     return every, *(
         Tab(
-            kind.label,
+            f"{kind.label} ({written(kind.count)})",
             f"{address}?{STEP_KIND_PARAMETER}={kind.code}",
             kind.count,
             kind.code == chosen,
@@ -143,6 +161,21 @@ def _clock(bill: Dossier, on: date) -> UrgencyTerm | None:
         return None
     term = term_of(kind=urgency.kind, set_on=urgency.set_on, due_on=urgency.due_on, on=on)
     return term if is_worth_a_clock(term, set_on=urgency.set_on, on=on) else None
+
+
+def _next_sitting(sitting: NextSitting | None, at: Addresses) -> Link | None:
+    """When it is dealt with next: the body, the day and the hour, where they are known."""
+    if sitting is None:
+        return None
+    when = long_date(sitting.held_on)
+    if sitting.starts_at is not None:
+        when = f"{when}, {clock(sitting.starts_at)}"
+    if sitting.committee:
+        words = _("%(committee)s committee") % {"committee": sitting.committee}
+        return Link(words, at.committee(sitting.committee_slug), when)
+    words = _("Sitting %(number)d/%(legislature)d")
+    name = words % {"number": sitting.number, "legislature": sitting.legislature}
+    return Link(name, at.sitting(sitting.legislature, sitting.number), when)
 
 
 def _authors(bill: Dossier, at: Addresses) -> tuple[Link, ...]:

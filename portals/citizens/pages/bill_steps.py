@@ -6,7 +6,8 @@ its kind is read in its words, and only serves to filter.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
@@ -14,13 +15,20 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from markupsafe import Markup
 
 from legislation.bills.enums import PaperKind
 from legislation.bills.selectors import PaperLine, StepLine
 from legislation.people.enums import Chamber
 from legislation.votes.selectors import VoteRow
-from portals.citizens.pages.bill_words import chamber_name, paper_kind_name, stage_name
+from portals.citizens.pages.bill_words import (
+    chamber_name,
+    paper_kind_name,
+    spanish_marker,
+    stage_name,
+)
 from portals.citizens.pages.vote_addresses import Addresses
+from portals.shared.formats import short_date
 from portals.shared.parts import Entry, Link
 
 DEBATE, REPORT, AMENDMENT, URGENCY, LETTER, OTHER = (
@@ -43,14 +51,38 @@ _SIGNS: tuple[tuple[str, "re.Pattern[str]"], ...] = (
 # A full stop that ends a sentence, and not «N°», «Art.» or initials.
 _SENTENCE_END = re.compile(r"(?<=[\wáéíóúñ)°]{2})\.\s+(?=[A-ZÁÉÍÓÚÑ])")
 LONGEST_TITLE = 90
+# More urgencies than these, one after another, are folded.
+LONGEST_RUN = 3
+
+
+class StepRun(NamedTuple):
+    """Steps one after another, newest first. With a ``title`` they are folded under it."""
+
+    title: str
+    entries: list[Entry]
 
 
 class StepGroup(NamedTuple):
     """The steps of one reading in one chamber, newest first."""
 
-    title: str
+    title: str | Markup
     chamber: str
-    entries: list[Entry]
+    runs: list[StepRun]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the steps of a bill are linked to: its papers, its votes and its sittings.
+
+    ``sittings`` are those of the floor that are on record; ``votes_address`` is that of all
+    the votes of the bill.
+    """
+
+    papers: Sequence[PaperLine]
+    votes: Sequence[VoteRow]
+    sittings: Collection[tuple[int, int]]
+    at: Addresses
+    votes_address: str
 
 
 class StepKind(NamedTuple):
@@ -106,32 +138,45 @@ def kinds_present(steps: Iterable[StepLine]) -> list[StepKind]:
 
 
 def groups_of(
-    steps: Sequence[StepLine],
-    *,
-    kind: str,
-    papers: Sequence[PaperLine],
-    votes: Sequence[VoteRow],
-    at: Addresses,
-    votes_address: str,
+    steps: Sequence[StepLine], *, kind: str, around: Surroundings
 ) -> list[StepGroup]:
     """The steps of a kind («» for all), newest first, grouped by reading and chamber.
 
-    Papers and votes are linked from the step of the same day that speaks of them.
-    :param votes_address: of all the votes of the bill
+    Papers and votes are linked from the step of the same day that speaks of them. Among all
+    the steps, urgencies renewed again and again are folded together.
     """
-    links = _links_by_day(papers)
-    for day, held in _votes_by_day(votes).items():
-        links.setdefault(day, []).extend(_vote_links(held, at, votes_address))
-    sitting = _("Sitting %(number)d/%(legislature)d")
-    nameless = _("Step without a description")
+    writer = _Writer(around)
     chosen = [step for step in reversed(steps) if not kind or kind_of_step(step.description) == kind]
     groups = []
     for (stage, printed, chamber), some in groupby(
         chosen, key=lambda step: (step.stage, step.stage_text, step.chamber)
     ):
-        entries = [_entry(step, links.get(step.taken_on, ()), sitting, nameless) for step in some]
-        groups.append(StepGroup(stage_name(stage, printed), chamber_name(chamber), entries))
+        runs = _runs(list(some), writer, is_folded=not kind)
+        groups.append(StepGroup(stage_name(stage, printed), chamber_name(chamber), runs))
     return groups
+
+
+def _runs(steps: Sequence[StepLine], writer: "_Writer", *, is_folded: bool) -> list[StepRun]:
+    runs: list[StepRun] = []
+    for is_urgency, some in groupby(
+        steps, key=lambda step: kind_of_step(step.description) == URGENCY
+    ):
+        entries = [writer.entry(step) for step in some]
+        if is_urgency and is_folded and len(entries) > LONGEST_RUN:
+            runs.append(StepRun(_fold_title(entries), entries))
+        elif runs and not runs[-1].title:
+            runs[-1].entries.extend(entries)
+        else:
+            runs.append(StepRun("", entries))
+    return runs
+
+
+def _fold_title(entries: Sequence[Entry]) -> str:
+    return _("%(n)d notices of urgency, from %(since)s to %(until)s") % {
+        "n": len(entries),
+        "since": short_date(entries[-1].on),
+        "until": short_date(entries[0].on),
+    }
 
 
 class DayLink(NamedTuple):
@@ -142,19 +187,38 @@ class DayLink(NamedTuple):
     is_vote: bool
 
 
-def _entry(step: StepLine, of_the_day: Sequence[DayLink], sitting: str, nameless: str) -> Entry:
-    title, body = tidy(step.description)
-    return Entry(
-        on=step.taken_on,
-        title=title or nameless,
-        body=body,
-        tag=_session(step, sitting) if step.session_number is not None else "",
-        links=[found.link for found in of_the_day if _belongs(found, step)],
-    )
+class _Writer:
+    """Writes steps; whatever is the same in all of them is asked for once."""
 
+    def __init__(self, around: Surroundings) -> None:
+        self._links = _links_by_day(around.papers)
+        for day, held in _votes_by_day(around.votes).items():
+            links = _vote_links(held, around.at, around.votes_address)
+            self._links.setdefault(day, []).extend(links)
+        self._sittings, self._at = around.sittings, around.at
+        self._sitting = _("Sitting %(number)d/%(legislature)d")
+        self._nameless = _("Step without a description")
+        self._marked = spanish_marker()
 
-def _session(step: StepLine, words: str) -> str:
-    return words % {"number": step.session_number, "legislature": step.legislature_number}
+    def entry(self, step: StepLine) -> Entry:
+        title, body = tidy(step.description)
+        found = self._links.get(step.taken_on, ())
+        return Entry(
+            on=step.taken_on,
+            title=self._marked(title) if title else self._nameless,
+            body=self._marked(body) if body else "",
+            tag=self._session(step) if step.session_number is not None else "",
+            links=[one.link for one in found if _belongs(one, step)],
+        )
+
+    def _session(self, step: StepLine) -> str | Markup:
+        """The sitting; a link where it is one of the Senate's that we hold."""
+        legislature, number = step.legislature_number, step.session_number
+        words = self._sitting % {"number": number, "legislature": legislature}
+        if step.chamber != Chamber.SENATE or (legislature, number) not in self._sittings:
+            return words
+        address = self._at.sitting(legislature, number)
+        return Markup('<a href="{}">{}</a>').format(address, words)
 
 
 def _belongs(found: DayLink, step: StepLine) -> bool:

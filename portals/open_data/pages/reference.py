@@ -115,7 +115,7 @@ def _groups(document: Mapping[str, Any]) -> Iterator[Group]:
         operation = methods["get"]
         found[operation["tags"][0]].append(_operation(path, operation))
     for tag, operations in found.items():
-        yield Group(tag, titles[tag], tuple(sorted(operations, key=lambda one: one.path)))
+        yield Group(f"sobre-{tag}", titles[tag], tuple(sorted(operations, key=lambda one: one.path)))
 
 
 def _operation(path: str, operation: Mapping[str, Any]) -> Operation:

@@ -37,9 +37,10 @@ class CodeInDocument(OpenApiSerializerFieldExtension):
 
     def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:
         codes: type[Choices] = self.target.codes
+        values: list[str | None] = [str(value) for value in codes.values]
         return {
             "type": "string",
-            "enum": [str(value) for value in codes.values],
+            "enum": values + ([None] if self.target.allow_null else []),
             "x-labels": {str(code.value): str(code.label) for code in codes},
         }
 

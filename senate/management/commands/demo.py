@@ -17,7 +17,6 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
-from django.urls import get_resolver
 
 from senate import preparation, processes
 from senate.embedded.locks import hold_now, is_free
@@ -38,6 +37,8 @@ SIGN_INS: tuple[tuple[str, str], ...] = ()
 
 class Command(BaseCommand):
     help = "Prepare and run everything: web, worker, beat and, if needed, the servers beneath."
+    # They import every page and double the time to open; make check runs them.
+    requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -89,6 +90,7 @@ class Command(BaseCommand):
             "GRANIAN_WORKERS": str(env.integer("SENATE_WEB_WORKERS", 2, low=1)),
             "GRANIAN_BLOCKING_THREADS": str(env.integer("SENATE_WEB_THREADS", 4, low=1)),
             "GRANIAN_WORKERS_KILL_TIMEOUT": "3",
+            "CELERY_SKIP_CHECKS": "yes",
         }
 
     def prepare(self, supervisor: Supervisor, *, fill: bool) -> None:
@@ -109,7 +111,7 @@ class Command(BaseCommand):
         """Start everything and return once the portal answers."""
         for name in ("web", "worker", "beat"):
             supervisor.start(name, processes.in_this_environment(processes.SERVICES[name]))
-        if has_route(processes.STREAM_PATH):
+        if settings.SENATE_STREAMS:
             port = env.integer("SENATE_STREAM_PORT", 8001, low=LOWEST_PORT, high=HIGHEST_PORT)
             refuse_taken_port(self.host, port, "SENATE_STREAM_PORT")
             supervisor.environment["GRANIAN_PORT"] = str(port)
@@ -126,7 +128,7 @@ class Command(BaseCommand):
         seconds = time.monotonic() - self.begun
         lines = [f"Open after {seconds:.1f} s: the {settings.SENATE_RECORD} record."]
         base = f"http://{'localhost' if self.host == '127.0.0.1' else self.host}:{self.port}"
-        lines += [f"  {name:<14}{base}{path}" for name, path in ADDRESSES if has_route(path)]
+        lines += [f"  {name:<14}{base}{path}" for name, path in ADDRESSES]
         lines += [f"  {who:<14}{how}" for who, how in SIGN_INS]
         if not SIGN_INS:
             lines.append("  Sign-in       none is needed: everything public is open to all")
@@ -176,11 +178,3 @@ def answers(url: str) -> bool:
         return True
     except OSError:
         return False
-
-
-def has_route(path: str) -> bool:
-    """Whether an address of ours begins like this; a language's own always does."""
-    start = path.lstrip("/")
-    languages = {"", *(f"{code}/" for code, _name in settings.LANGUAGES)}
-    patterns = get_resolver().url_patterns
-    return start in languages or any(str(found.pattern).startswith(start) for found in patterns)

@@ -11,6 +11,7 @@ from senate import preparation
 
 class Command(BaseCommand):
     help = "Migrate the database and compile the catalogues, where either is needed."
+    requires_system_checks: tuple[str, ...] = ()
 
     def handle(self, *_arguments: Any, **_options: Any) -> None:
         preparation.migrate(self.stdout.write)

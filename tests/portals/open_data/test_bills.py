@@ -269,7 +269,9 @@ class TestDocuments:
     def test_says_whose_paper_it_is(self, client):
         bill = BillFactory(number="17345-11", title="Fija plazos")
         committee = CommitteeFactory(name="Comisión de Salud", slug="salud")
-        PaperFactory(bill=bill, position=2, committee=committee, document__url="https://p.example/1")
+        PaperFactory(
+            bill=bill, position=2, committee=committee, document__url="https://p.example/1"
+        )
 
         assert client.get("/api/v1/documents").json()["results"] == [
             {

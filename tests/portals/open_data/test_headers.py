@@ -117,5 +117,3 @@ def wait_for_the_watch() -> None:
     ):
         assert time.monotonic() < deadline
         time.sleep(0.01)
-
-

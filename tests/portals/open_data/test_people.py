@@ -204,9 +204,9 @@ class TestCommittees:
     def test_one_has_its_seats_and_the_sittings_to_come(self, client, senate):
         one = client.get("/api/v1/committees/salud").json()
 
-        assert [(seat["senator"]["slug"], seat["role"], seat["until"]) for seat in one["seats"]] == [
-            ("irene-calfun", "CHAIR", "2030-03-10")
-        ]
+        assert [
+            (seat["senator"]["slug"], seat["role"], seat["until"]) for seat in one["seats"]
+        ] == [("irene-calfun", "CHAIR", "2030-03-10")]
         assert [(sitting["held_on"], sitting["state"]) for sitting in one["upcoming"]] == [
             ("2026-12-02", "CANCELLED")
         ]

@@ -21,7 +21,15 @@ def ids(client, query: str) -> list[str]:
 class TestOneVote:
     def test_says_how_it_came_out_and_why(self, client, senate):
         vote = client.get("/api/v1/votes/374/39/1").json()
-        for part in ("ballots", "absent", "knows_absent", "content_sha256", "result_sentence", "why", "bill"):
+        for part in (
+            "ballots",
+            "absent",
+            "knows_absent",
+            "content_sha256",
+            "result_sentence",
+            "why",
+            "bill",
+        ):
             del vote[part]
 
         assert vote == {
@@ -124,7 +132,9 @@ class TestOneVote:
         assert (vote["counts"]["yes"], vote["totals_agree"]) == (1, False)
 
     def test_says_unknown_rather_than_guess(self, client):
-        take_vote(yes=[senator()], session=sitting(1), rule="THREE_FIFTHS_IN_OFFICE", in_office=None)
+        take_vote(
+            yes=[senator()], session=sitting(1), rule="THREE_FIFTHS_IN_OFFICE", in_office=None
+        )
 
         vote = client.get("/api/v1/votes/374/1/1").json()
 
