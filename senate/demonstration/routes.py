@@ -177,12 +177,14 @@ def suits(case: Case, idea: Idea) -> bool:
 def deal(ideas: Sequence[Idea]) -> list[tuple[Case, Idea]]:
     """Give each case as many ideas as it asks for; what is left waits for its first report.
 
+    Cases that ask something of an idea choose before those that take any.
+
     :raises LookupError: too few ideas suit a case
     """
     together = {key for group in MERGED for key in group}
     waiting = [idea for idea in ideas if idea.key not in together]
     dealt = []
-    for case in CASES:
+    for case in sorted(CASES, key=lambda one: not one.suits):
         for _ in range(case.count):
             idea = next((one for one in waiting if suits(case, one)), None)
             if idea is None:

@@ -171,7 +171,7 @@ def _next_sitting(sitting: NextSitting | None, at: Addresses) -> Link | None:
     if sitting.starts_at is not None:
         when = f"{when}, {clock(sitting.starts_at)}"
     if sitting.committee:
-        words = _("%(committee)s committee") % {"committee": sitting.committee}
+        words = _("Committee: %(committee)s") % {"committee": sitting.committee}
         return Link(words, at.committee(sitting.committee_slug), when)
     words = _("Sitting %(number)d/%(legislature)d")
     name = words % {"number": sitting.number, "legislature": sitting.legislature}

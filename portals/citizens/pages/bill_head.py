@@ -80,7 +80,7 @@ def head_of(bill: Dossier, *, current: str, vote_count: int, last: str = "") -> 
         name=name,
         address=address,
         plain_title=bill.shown_title,
-        title=in_spanish(bill.shown_title),
+        title=in_spanish(bill.shown_title.rstrip(" .")),
         official=in_spanish(bill.title) if bill.plain_title else "",
         kicker=_kicker(bill, name),
         crumbs=_crumbs(bill, name, address, current, last),
@@ -91,10 +91,16 @@ def head_of(bill: Dossier, *, current: str, vote_count: int, last: str = "") -> 
 def _kicker(bill: Dossier, name: str) -> tuple[str | Markup, ...]:
     return (
         name,
-        in_spanish(bill.subjects[0].name) if bill.subjects else "",
+        _subject(bill.subjects[0].name) if bill.subjects else "",
         initiative_name(bill.initiative),
         _("Began in: %(chamber)s") % {"chamber": chamber_name(bill.origin_chamber)},
     )
+
+
+def _subject(name: str) -> str | Markup:
+    """A subject; those that the Senate shouts are set small."""
+    text = in_spanish(name)
+    return Markup('<span class="sc">{}</span>').format(text) if name.isupper() else text
 
 
 def _tab_names() -> dict[str, str]:

@@ -138,7 +138,7 @@ def _lines(
         BillLine(
             number=row.number,
             href=f"{address}{row.number}/",
-            title=marked(row.plain_title or row.title),
+            title=marked((row.plain_title or row.title).rstrip(" .")),
             state=state_sentence(standing_of(row)).now,
             facts=(
                 names[row.status],

@@ -21,10 +21,11 @@ Row = tuple[str | Markup | None, ...]
 
 
 class PaperGroup(NamedTuple):
-    """Papers of one kind, newest first, as the rows of a table."""
+    """Papers of one kind, newest first, as a table of what is known of some of them."""
 
     id: str
     title: str
+    columns: tuple[Column, ...]
     rows: list[Row]
 
 
@@ -34,7 +35,6 @@ class BillPapersPage:
 
     head: BillHead
     title: str
-    columns: tuple[Column, ...]
     groups: tuple[PaperGroup, ...]
     filed_text_url: str
 
@@ -67,19 +67,8 @@ def _build(
     return BillPapersPage(
         head=head,
         title=_("Amendments") if segment == AMENDMENTS else _("Documents"),
-        columns=_columns(),
         groups=tuple(group for group in groups if group.rows),
         filed_text_url=bill.filed_text_url if segment == PAPERS else "",
-    )
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column(_("Date")),
-        Column(_("Document"), "head"),
-        Column(_("Number")),
-        Column(_("Stage")),
-        Column(_("Issued by")),
     )
 
 
@@ -99,28 +88,44 @@ def _group(kind: PaperKind, papers: Sequence[PaperLine], at: Addresses) -> Paper
     dated.sort(key=lambda paper: (paper.dated_on, paper.position), reverse=True)
     # Side-by-side texts never carry a date: they keep the Senate's order, last.
     undated = [paper for paper in papers if not paper.dated_on]
-    return PaperGroup(identifier, title, [_row(paper, at) for paper in [*dated, *undated]])
+    ordered = [*dated, *undated]
+    columns = [
+        (Column(_("Date")), [_day(paper) for paper in ordered] if dated else [], False),
+        (Column(_("Document"), "head"), [_title(paper) for paper in ordered], True),
+        (Column(_("Number")), [paper.number or None for paper in ordered], False),
+        (Column(_("Stage")), [_stage(paper) for paper in ordered], False),
+        (Column(_("Issued by")), [_origin(paper, at) for paper in ordered], False),
+    ]
+    # A column that says nothing of any of them is left out.
+    kept = [(column, cells) for column, cells, always in columns if always or any(cells)]
+    rows = list(zip(*(cells for _column, cells in kept), strict=True))
+    return PaperGroup(identifier, title, tuple(column for column, _cells in kept), rows)
 
 
-def _row(paper: PaperLine, at: Addresses) -> Row:
-    return (
-        time_tag(value=paper.dated_on) if paper.dated_on else _("No date"),
-        _title(paper),
-        paper.number or None,
-        in_spanish(stage_name(paper.stage, paper.stage_text)) if paper.stage else None,
-        _origin(paper, at),
-    )
+def _day(paper: PaperLine) -> str | Markup:
+    return time_tag(value=paper.dated_on) if paper.dated_on else _("No date")
+
+
+def _stage(paper: PaperLine) -> str | Markup | None:
+    return in_spanish(stage_name(paper.stage, paper.stage_text)) if paper.stage else None
 
 
 def _title(paper: PaperLine) -> Markup:
-    words = in_spanish(paper.title or paper.letter_type or _("Document"))
+    """What it is, as a link, and beneath it the rest that its listing says.
+
+    Of a letter, the description says more than its title, which is the step it came with.
+    """
+    said = [text for text in (paper.description, paper.title, paper.letter_type) if text]
+    if paper.kind != PaperKind.LETTER and paper.title:
+        said = [paper.title, *(text for text in said if text != paper.title)]
+    words = in_spanish(said[0]) if said else _("Document")
     if paper.url:
         words = Markup('<a href="{}" rel="external">{}</a>').format(paper.url, words)
-    more = [text for text in (paper.description, paper.letter_type) if text and text != paper.title]
-    details = Markup("").join(
-        Markup('<span class="paper__more">{}</span>').format(in_spanish(text)) for text in more
+    more = Markup("").join(
+        Markup('<span class="paper__more">{}</span>').format(in_spanish(text))
+        for text in dict.fromkeys(said[1:])
     )
-    return Markup("{}{}").format(words, details)
+    return Markup("{}{}").format(words, more)
 
 
 def _origin(paper: PaperLine, at: Addresses) -> str | Markup | None:

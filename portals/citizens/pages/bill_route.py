@@ -121,6 +121,8 @@ def _step(
     if station == here:
         return RouteStage(_label_here(bill, label), "now", lane, where, _note_here(bill, visit))
     if station < here:
+        if visit and visit.until is None and here == LAW:
+            visit = visit._replace(until=bill.law_published_on)
         return RouteStage(label, "done", lane, where, _span(visit))
     state = "maybe" if station in ONLY_SOMETIMES else "next"
     return RouteStage(label, state, lane, where, _condition(bill, station))

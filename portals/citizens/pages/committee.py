@@ -92,12 +92,7 @@ def build(slug: str, *, on: date, cursor: str | None = None) -> CommitteePage:
         remit=in_spanish(committee.remit) if committee.remit else "",
         address=address,
         is_first=cursor is None,
-        member_columns=(
-            Column(_("Senator"), "head"),
-            Column(_("Region"), hide_small=True),
-            Column(_("Party"), hide_small=True),
-            Column(_("Since")),
-        ),
+        member_columns=_member_columns(),
         members=tuple(_member(seat, at) for seat in seats if seat.holds_on(on)),
         former=_former(seats, on, at),
         bills_count=_bills_count(_count(in_hand, bills)),
@@ -125,6 +120,15 @@ def _crumbs(committee: CommitteeDetail) -> tuple[Link, ...]:
 
 def _kicker(committee: CommitteeDetail) -> tuple[str, ...]:
     return str(CommitteeKind(committee.kind).label), chamber_name(committee.chamber)
+
+
+def _member_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Senator"), "head"),
+        Column(_("Region"), hide_small=True),
+        Column(_("Party"), hide_small=True),
+        Column(_("Since")),
+    )
 
 
 def _member(seat: SeatRow, at: Addresses) -> tuple[str | Markup, ...]:

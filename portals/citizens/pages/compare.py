@@ -189,12 +189,12 @@ def _folded(articles: Sequence[ArticleComparison]) -> Unchanged:
     shown = [article.new for article in articles if article.new is not None]
     first, last = shown[0].label, shown[-1].label
     if len(shown) == 1:
-        title = _("%(article)s: no changes. Show the text") % {"article": first}
+        words = _("%(first)s: no changes. Show the text")
+    elif len(shown) == 2:
+        words = _("%(first)s and %(last)s: no changes. Show the text")
     else:
-        title = _("%(first)s to %(last)s: no changes. Show the text") % {
-            "first": first,
-            "last": last,
-        }
+        words = _("%(first)s to %(last)s: no changes. Show the text")
+    title = words % {"first": first, "last": last}
     return Unchanged(title, tuple((in_spanish(one.label), one.text) for one in shown))
 
 

@@ -118,10 +118,14 @@ class SearchAddress:
         return self.chosen.parameters() | ({"clase": self.clase} if self.clase else {})
 
     def narrowed(self, name: str, value: str) -> str:
-        """The same search, from its first page, narrowed by one thing more; «» removes it."""
+        """The bills of this search, from the first page, narrowed by one thing more.
+
+        «» removes it. Only bills are narrowed, so that this leads to their tab.
+        """
+        there = replace(self, tipo="proyectos" if value else self.tipo, pagina=1)
         if name == "clase":
-            return replace(self, clase=value, pagina=1).href()
-        return replace(self, chosen=replace(self.chosen, **{name: value}), pagina=1).href()
+            return replace(there, clase=value).href()
+        return replace(there, chosen=replace(self.chosen, **{name: value})).href()
 
     def with_order(self, orden: str) -> str:
         return replace(self, orden=orden, pagina=1).href()

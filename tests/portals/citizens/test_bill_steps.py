@@ -2,11 +2,19 @@ from datetime import date
 
 import pytest
 from django.utils import translation
+from markupsafe import Markup
 
 from legislation.bills.selectors import PaperLine, StepLine
-from portals.citizens.pages.bill_steps import groups_of, kind_of_step, kinds_present, tidy
+from portals.citizens.pages.bill_steps import (
+    StepGroup,
+    Surroundings,
+    groups_of,
+    kind_of_step,
+    kinds_present,
+    tidy,
+)
 from portals.citizens.pages.vote_addresses import addresses
-from portals.shared.parts import Link
+from portals.shared.parts import Entry, Link
 
 A_DAY = date(2026, 5, 4)
 
@@ -38,9 +46,19 @@ def paper(title: str, **fields: object) -> PaperLine:
 
 
 def groups(*steps: StepLine, kind: str = "", papers: tuple[PaperLine, ...] = ()):
-    return groups_of(
-        steps, kind=kind, papers=papers, votes=(), at=addresses(), votes_address="/b/"
+    around = Surroundings(
+        papers=papers, votes=(), sittings={(366, 66)}, at=addresses(), votes_address="/b/"
     )
+    return groups_of(steps, kind=kind, around=around)
+
+
+def entries(group: StepGroup) -> list[Entry]:
+    return [entry for run in group.runs for entry in run.entries]
+
+
+def said(group: StepGroup) -> list[str]:
+    """The titles of the steps, without the mark of their language."""
+    return [Markup(entry.title).striptags() for entry in entries(group)]
 
 
 @pytest.mark.parametrize(
@@ -105,19 +123,56 @@ def test_steps_are_grouped_by_reading_and_chamber_newest_first():
         ("Second reading", "Chamber of Deputies"),
         ("First reading", "Senate"),
     ]
-    assert [entry.title for entry in found[2].entries] == ["Dos", "Uno"]
+    assert said(found[2]) == ["Dos", "Uno"]
 
 
 def test_a_filter_leaves_only_the_steps_of_its_kind():
     (group,) = groups(step("Oficio de ley"), step("Discusión general"), kind="discusion")
 
-    assert [entry.title for entry in group.entries] == ["Discusión general"]
+    assert said(group) == ["Discusión general"]
 
 
-def test_a_step_says_its_sitting():
-    (group,) = groups(step(session_number=66, legislature_number=366))
+def test_a_step_says_its_sitting_and_links_it_where_we_hold_it():
+    (group,) = groups(
+        step(session_number=67, legislature_number=366),
+        step(session_number=66, legislature_number=366),
+    )
 
-    assert group.entries[0].tag == "Sitting 66/366"
+    assert [entry.tag for entry in entries(group)] == [
+        '<a href="/en/sesiones/366/66/">Sitting 66/366</a>',
+        "Sitting 67/366",
+    ]
+
+
+def test_a_sitting_of_the_other_chamber_is_never_linked():
+    (group,) = groups(step(session_number=66, legislature_number=366, chamber="DEPUTIES"))
+
+    assert entries(group)[0].tag == "Sitting 66/366"
+
+
+def test_urgencies_renewed_again_and_again_are_folded_together_and_none_is_lost():
+    renewals = [
+        step(f"Cuenta del Mensaje {day}-374 que hace presente la urgencia Suma",
+             taken_on=date(2026, 5, day))
+        for day in (1, 8, 15, 22)
+    ]  # fmt: skip
+    (group,) = groups(step("Ingreso de proyecto"), *renewals, step("Discusión general"))
+    (filtered,) = groups(*renewals, kind="urgencias")
+    (few,) = groups(*renewals[:3])
+
+    assert [(run.title, len(run.entries)) for run in group.runs] == [
+        ("", 1),
+        ("4 notices of urgency, from 1 May 2026 to 22 May 2026", 4),
+        ("", 1),
+    ]
+    assert [run.title for run in [*filtered.runs, *few.runs]] == ["", ""]
+
+
+def test_a_step_in_an_english_page_is_marked_as_spanish():
+    (group,) = groups(step("Discusión general . Aprobado ."))
+
+    assert entries(group)[0].title == '<span lang="es">Discusión general</span>'
+    assert entries(group)[0].body == '<span lang="es">Aprobado</span>'
 
 
 def test_a_report_is_linked_from_the_step_of_its_day_that_names_it():
@@ -131,5 +186,5 @@ def test_a_report_is_linked_from_the_step_of_its_day_that_names_it():
         papers=(report, elsewhere),
     )
 
-    links = [entry.links for entry in group.entries]
+    links = [entry.links for entry in entries(group)]
     assert links == [[], [], [Link("Read it: committee report", "/r.pdf", "")]]

@@ -18,6 +18,8 @@ from legislation.bills.enums import (
 )
 from legislation.bills.models import Bill
 from legislation.people.enums import Chamber
+from legislation.sessions.enums import AgendaPart, SessionState
+from legislation.sessions.models import AgendaItem
 from tests.factories.bills import (
     AuthorshipFactory,
     BillFactory,
@@ -83,7 +85,7 @@ def words_of(response: object) -> str:
 
 class TestEveryPageOfABill:
     @pytest.mark.parametrize(
-        ("subpage", "queries"), list(zip(SUBPAGES, (5, 4, 5, 5, 3, 4, 4, 4), strict=True))
+        ("subpage", "queries"), list(zip(SUBPAGES, (7, 4, 5, 5, 3, 4, 4, 4), strict=True))
     )
     @pytest.mark.parametrize("each", [1, 3])
     def test_costs_the_same_queries_with_one_of_each_thing_as_with_three(
@@ -132,7 +134,7 @@ class TestEveryPageOfABill:
         response = client.get(f"/en/proyectos/17345-11/{subpage}")
 
         page = BeautifulSoup(response.content, "html.parser")
-        for element in page.select('[lang="es"], [hreflang], script, .cite, .chron, .diff__art, .share'):
+        for element in page.select('[lang="es"], [hreflang], script, .cite, .share'):
             element.decompose()
         words = set(re.findall(r"\w+", page.body.get_text(" ").lower()))
         assert page.html["lang"] == "en"
@@ -235,6 +237,21 @@ class TestTheDossier:
 
         assert link.get_text() == "31 in favour, 12 against, 3 abstentions"
         assert link["href"] == "/en/votaciones/374/71/1/"
+
+    def test_says_when_it_is_dealt_with_next(self, client):
+        bill = BillFactory(number="17345-11")
+        session = sitting(72, held_on=date(2026, 11, 25), state=SessionState.SUMMONED)
+        AgendaItem.objects.create(
+            session=session, position=1, part=AgendaPart.ORDER_OF_THE_DAY, heading="", bill=bill
+        )
+
+        box = main_of(client.get("/en/proyectos/17345-11/")).select_one(
+            "[aria-labelledby=proxima-sesion]"
+        )
+
+        assert box.a["href"] == "/en/sesiones/374/72/"
+        assert box.a.get_text() == "Sitting 72/374"
+        assert "Wednesday 25 November 2026" in box.get_text()
 
     def test_filters_its_steps_by_kind(self, client):
         bill = BillFactory(number="17345-11")
@@ -340,10 +357,26 @@ class TestPapers:
             document=None, title="Comparado",
         )  # fmt: skip
 
+        table = main_of(client.get("/en/proyectos/17345-11/documentos/")).table
+
+        heads = [head.get_text() for head in table.thead.select("th")]
+        assert heads == ["Document", "Stage"]
+        assert (table.tbody.th.get_text(), table.tbody.th.a) == ("Comparado", None)
+
+    def test_of_letters_are_known_by_what_they_say(self, client):
+        PaperFactory(
+            bill=BillFactory(number="17345-11"), kind=PaperKind.LETTER, number="290-370",
+            title="Primer informe de comisión", letter_type="Otros oficios",
+            description="Formula indicaciones", document__url="https://papers.example/o",
+        )  # fmt: skip
+
         row = main_of(client.get("/en/proyectos/17345-11/documentos/")).tbody.tr
 
-        assert row.td.get_text() == "No date"
-        assert (row.th.get_text(), row.th.a) == ("Comparado", None)
+        assert row.th.a.get_text() == "Formula indicaciones"
+        assert [more.get_text() for more in row.select(".paper__more")] == [
+            "Primer informe de comisión",
+            "Otros oficios",
+        ]
 
 
 class TestUrgencies:

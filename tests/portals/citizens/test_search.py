@@ -258,15 +258,15 @@ class TestFacets:
 
         links = {li.a["href"]: text_of(li.select_one(".num")) for li in soup.select(".facet li")}
         assert links == {
-            "/buscar/?q=glaciares&estado=en-tramitacion": "2",
-            "/buscar/?q=glaciares&estado=publicado": "1",
-            "/buscar/?q=glaciares&urgencia=suma": "1",
-            "/buscar/?q=glaciares&iniciativa=mocion": "2",
-            "/buscar/?q=glaciares&iniciativa=mensaje": "1",
-            "/buscar/?q=glaciares&origen=senado": "2",
-            "/buscar/?q=glaciares&origen=camara": "1",
-            "/buscar/?q=glaciares&anio=2021": "2",
-            "/buscar/?q=glaciares&anio=2020": "1",
+            "/buscar/?q=glaciares&tipo=proyectos&estado=en-tramitacion": "2",
+            "/buscar/?q=glaciares&tipo=proyectos&estado=publicado": "1",
+            "/buscar/?q=glaciares&tipo=proyectos&urgencia=suma": "1",
+            "/buscar/?q=glaciares&tipo=proyectos&iniciativa=mocion": "2",
+            "/buscar/?q=glaciares&tipo=proyectos&iniciativa=mensaje": "1",
+            "/buscar/?q=glaciares&tipo=proyectos&origen=senado": "2",
+            "/buscar/?q=glaciares&tipo=proyectos&origen=camara": "1",
+            "/buscar/?q=glaciares&tipo=proyectos&anio=2021": "2",
+            "/buscar/?q=glaciares&tipo=proyectos&anio=2020": "1",
         }
 
     def test_every_value_leads_to_as_many_bills_as_it_says(self, client):

@@ -2,13 +2,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 from bs4 import BeautifulSoup
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 
 from legislation.people.enums import ExclusionReason, HeadcountBasis
 from legislation.provenance.models import Source
 from legislation.sessions.enums import AttendanceState
 from legislation.votes.enums import DebateKind
 from legislation.votes.models import Vote
+from legislation.votes.selectors import latest_votes, vote_detail
+from portals.citizens.pages.vote_addresses import addresses
+from portals.citizens.pages.vote_lines import question
 from tests.factories.bills import BillFactory
 from tests.factories.people import (
     CaucusFactory,
@@ -637,6 +641,64 @@ class TestTheCost:
         )
         with django_assert_num_queries(8):
             client.get(f"{address_of(vote)}?region=maule")
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_joined_addresses_are_those_that_the_site_answers_at(language):
+    vote = take_vote(yes=senators(1), session=sitting(39))
+    with translation.override(language):
+        at = addresses()
+        joined = (
+            at.votes,
+            at.vote(vote_detail(legislature=374, session_number=39, position=vote.position).row),
+            at.sitting(374, 39),
+            at.senators,
+            at.senator("abarca"),
+            at.region("nuble"),
+            at.party("frente"),
+            at.committee("salud"),
+        )
+        numbers = {"legislature": 374, "session": 39, "position": 1}
+        answered = (
+            reverse("citizens:vote-list"),
+            reverse("citizens:vote", kwargs=numbers),
+            reverse("citizens:session", kwargs={"legislature": 374, "number": 39}),
+            reverse("citizens:senator-list"),
+            reverse("citizens:senator", kwargs={"slug": "abarca"}),
+            reverse("citizens:region", kwargs={"slug": "nuble"}),
+            reverse("citizens:party", kwargs={"slug": "frente"}),
+            reverse("citizens:committee", kwargs={"slug": "salud"}),
+        )
+    assert joined == answered
+
+
+@pytest.mark.parametrize(
+    ("subject", "asked"),
+    [
+        ("17.117-03 Aprobación de la letra e).", "Aprobación de la letra e)"),
+        ("17117-03. Letra e) (Boletín N° 17.117-03).", "Letra e)"),
+        ("Crea un fondo (Boletines N°s 17.117-03 y 9.100-07). RECHAZADO.", "Crea un fondo"),
+        ("Crea un fondo. Boletín Nº 17.117-03", "Crea un fondo"),
+        (
+            "Que el Boletín N° 16.481-25 pase a comisión.",
+            "Que el Boletín N° 16.481-25 pase a comisión",
+        ),
+        ("", "Listas de espera"),
+        ("17.117-03", "Listas de espera"),
+    ],
+)
+def test_the_question_leaves_out_what_its_line_says_already(subject, asked):
+    bill = BillFactory(plain_title="Listas de espera")
+    take_vote(yes=senators(1), subject=subject, kind=DebateKind.PARTICULAR, bill=bill)
+
+    assert question(latest_votes(limit=1)[0]) == asked
+
+
+def test_a_vote_of_which_nothing_is_said_is_named_as_it_is_cited():
+    take_vote(yes=senators(1), subject="", session=sitting(39))
+
+    with translation.override("en"):
+        assert question(latest_votes(limit=1)[0]) == "Vote 1 of sitting 39/374"
 
 
 def test_english_and_spanish_are_each_others_alternates(client):
