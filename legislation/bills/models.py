@@ -102,9 +102,7 @@ class Bill(Sourced):
                 condition=Q(law_number__isnull=False),
             ),
             GinIndex(fields=["search_vector"], name="bill_by_words"),
-            GinIndex(
-                OpClass(Upper("title"), name="gin_trgm_ops"), name="bill_by_title_likeness"
-            ),
+            GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="bill_by_title_likeness"),
         ]
 
     def __str__(self) -> str:
@@ -118,9 +116,7 @@ class BillSubject(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["bill", "position"], name="a_bill_orders_its_subjects"
-            ),
+            models.UniqueConstraint(fields=["bill", "position"], name="a_bill_orders_its_subjects"),
         ]
 
     def __str__(self) -> str:
@@ -191,4 +187,3 @@ class BillText(Sourced):
 
     def __str__(self) -> str:
         return self.slug
-

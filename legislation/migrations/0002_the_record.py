@@ -8,887 +8,2658 @@ import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.functions.datetime
 import django.db.models.functions.text
-import legislation.people.models
 from django.db import migrations, models
+
+import legislation.people.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('legislation', '0001_text_functions'),
+        ("legislation", "0001_text_functions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Caucus',
+            name="Caucus",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('abbreviation', models.CharField(max_length=16)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("abbreviation", models.CharField(max_length=16)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Committee',
+            name="Committee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=160, unique=True)),
-                ('name', models.CharField(max_length=250)),
-                ('kind', models.CharField(choices=[('PERMANENT', 'Permanent committee'), ('SPECIAL', 'Special committee'), ('CONFERENCE', 'Conference committee'), ('BUDGET', 'Joint budget committee'), ('INTERNAL', 'Internal committee'), ('UNSTATED', 'Committee')], default='UNSTATED', max_length=16)),
-                ('chamber', models.CharField(choices=[('SENATE', 'Senate'), ('DEPUTIES', 'Chamber of Deputies'), ('BOTH', 'Both chambers')], max_length=16)),
-                ('senate_id', models.PositiveIntegerField(blank=True, null=True, unique=True)),
-                ('remit', models.TextField(blank=True)),
-                ('sort_key', models.GeneratedField(db_persist=True, expression=legislation.people.models.SortKey('name'), output_field=models.TextField())),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=160, unique=True)),
+                ("name", models.CharField(max_length=250)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("PERMANENT", "Permanent committee"),
+                            ("SPECIAL", "Special committee"),
+                            ("CONFERENCE", "Conference committee"),
+                            ("BUDGET", "Joint budget committee"),
+                            ("INTERNAL", "Internal committee"),
+                            ("UNSTATED", "Committee"),
+                        ],
+                        default="UNSTATED",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "chamber",
+                    models.CharField(
+                        choices=[
+                            ("SENATE", "Senate"),
+                            ("DEPUTIES", "Chamber of Deputies"),
+                            ("BOTH", "Both chambers"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("senate_id", models.PositiveIntegerField(blank=True, null=True, unique=True)),
+                ("remit", models.TextField(blank=True)),
+                (
+                    "sort_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=legislation.people.models.SortKey("name"),
+                        output_field=models.TextField(),
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('FILED_TEXT', 'Text as filed'), ('REPORT', 'Committee report'), ('LETTER', 'Official letter'), ('COMPARISON', 'Side-by-side text'), ('AMENDMENTS', 'Amendment paper'), ('OBSERVATION', 'Presidential observations'), ('TEXT', 'Text of the bill'), ('OTHER', 'Document')], max_length=16)),
-                ('title', models.TextField()),
-                ('url', models.CharField(blank=True, help_text='Where the original is published, if elsewhere.', max_length=500)),
-                ('dated_on', models.DateField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("FILED_TEXT", "Text as filed"),
+                            ("REPORT", "Committee report"),
+                            ("LETTER", "Official letter"),
+                            ("COMPARISON", "Side-by-side text"),
+                            ("AMENDMENTS", "Amendment paper"),
+                            ("OBSERVATION", "Presidential observations"),
+                            ("TEXT", "Text of the bill"),
+                            ("OTHER", "Document"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("title", models.TextField()),
+                (
+                    "url",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where the original is published, if elsewhere.",
+                        max_length=500,
+                    ),
+                ),
+                ("dated_on", models.DateField(blank=True, null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ImportedFile',
+            name="ImportedFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300)),
-                ('outcome', models.CharField(choices=[('CREATED', 'Created'), ('CHANGED', 'Changed'), ('UNCHANGED', 'Unchanged'), ('REFUSED', 'Refused')], max_length=10)),
-                ('error', models.TextField(blank=True)),
-                ('changed_rows', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("CREATED", "Created"),
+                            ("CHANGED", "Changed"),
+                            ("UNCHANGED", "Unchanged"),
+                            ("REFUSED", "Refused"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("error", models.TextField(blank=True)),
+                ("changed_rows", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('abbreviation', models.CharField(max_length=16)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("abbreviation", models.CharField(max_length=16)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PublicRevision',
+            name="PublicRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Subject',
+            name="Subject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('name', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                ("name", models.CharField(max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='Bill',
+            name="Bill",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('BILL', 'Bill'), ('MATTER', 'Senate matter')], default='BILL', max_length=8)),
-                ('number', models.CharField(max_length=8)),
-                ('serial', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Cast(models.Func(models.F('number'), models.Value('-'), models.Value(1), function='split_part'), output_field=models.IntegerField()), output_field=models.IntegerField())),
-                ('title', models.TextField()),
-                ('plain_title', models.CharField(blank=True, max_length=200)),
-                ('summary', models.TextField(blank=True)),
-                ('initiative', models.CharField(choices=[('MESSAGE', 'Presidential message'), ('MOTION', "Members' motion")], max_length=8)),
-                ('origin_chamber', models.CharField(choices=[('SENATE', 'Senate'), ('DEPUTIES', 'Chamber of Deputies'), ('BOTH', 'Both chambers')], max_length=16)),
-                ('filed_on', models.DateField()),
-                ('stage', models.CharField(choices=[('FIRST', 'First reading'), ('FIRST_INSISTED', 'First reading, insisted upon'), ('SECOND', 'Second reading'), ('THIRD', 'Third reading'), ('CONFERENCE_CHANGES', 'Conference committee on rejected changes'), ('CONFERENCE_IDEA', 'Conference committee on a rejected bill'), ('CONFERENCE_BUDGET', 'Joint budget committee'), ('CONFERENCE_REPORT_ORIGIN', 'Conference report in the originating chamber'), ('CONFERENCE_REPORT_REVISING', 'Conference report in the revising chamber'), ('COMPLETION', 'Completion in the originating chamber'), ('PRESIDENT', 'Presidential approval'), ('VETO_ORIGIN', 'Observations in the originating chamber'), ('VETO_REVISING', 'Observations in the revising chamber'), ('INSISTENCE', 'Insistence'), ('COURT', 'Constitutional Court'), ('FINISHED', 'Procedure finished'), ('ARCHIVED', 'Archived'), ('UNRECOGNISED', 'Stage as printed')], max_length=32)),
-                ('stage_text', models.CharField(blank=True, max_length=200)),
-                ('chamber', models.CharField(blank=True, choices=[('SENATE', 'Senate'), ('DEPUTIES', 'Chamber of Deputies'), ('BOTH', 'Both chambers')], max_length=16)),
-                ('step_text', models.CharField(blank=True, max_length=300)),
-                ('status', models.CharField(choices=[('IN_PROGRESS', 'In progress'), ('PUBLISHED', 'Published as law'), ('REJECTED', 'Rejected'), ('ARCHIVED', 'Archived'), ('WITHDRAWN', 'Withdrawn'), ('INADMISSIBLE', 'Inadmissible')], max_length=16)),
-                ('urgency_text', models.CharField(blank=True, max_length=60)),
-                ('law_text', models.CharField(blank=True, max_length=60)),
-                ('law_number', models.PositiveIntegerField(blank=True, null=True)),
-                ('law_published_on', models.DateField(blank=True, null=True)),
-                ('quorum_matter', models.CharField(blank=True, max_length=32)),
-                ('last_step_on', models.DateField()),
-                ('search_vector', django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
-                ('committee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bills_in_hand', to='legislation.committee')),
-                ('filed_text', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("BILL", "Bill"), ("MATTER", "Senate matter")],
+                        default="BILL",
+                        max_length=8,
+                    ),
+                ),
+                ("number", models.CharField(max_length=8)),
+                (
+                    "serial",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Cast(
+                            models.Func(
+                                models.F("number"),
+                                models.Value("-"),
+                                models.Value(1),
+                                function="split_part",
+                            ),
+                            output_field=models.IntegerField(),
+                        ),
+                        output_field=models.IntegerField(),
+                    ),
+                ),
+                ("title", models.TextField()),
+                ("plain_title", models.CharField(blank=True, max_length=200)),
+                ("summary", models.TextField(blank=True)),
+                (
+                    "initiative",
+                    models.CharField(
+                        choices=[
+                            ("MESSAGE", "Presidential message"),
+                            ("MOTION", "Members' motion"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "origin_chamber",
+                    models.CharField(
+                        choices=[
+                            ("SENATE", "Senate"),
+                            ("DEPUTIES", "Chamber of Deputies"),
+                            ("BOTH", "Both chambers"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("filed_on", models.DateField()),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("FIRST", "First reading"),
+                            ("FIRST_INSISTED", "First reading, insisted upon"),
+                            ("SECOND", "Second reading"),
+                            ("THIRD", "Third reading"),
+                            ("CONFERENCE_CHANGES", "Conference committee on rejected changes"),
+                            ("CONFERENCE_IDEA", "Conference committee on a rejected bill"),
+                            ("CONFERENCE_BUDGET", "Joint budget committee"),
+                            (
+                                "CONFERENCE_REPORT_ORIGIN",
+                                "Conference report in the originating chamber",
+                            ),
+                            (
+                                "CONFERENCE_REPORT_REVISING",
+                                "Conference report in the revising chamber",
+                            ),
+                            ("COMPLETION", "Completion in the originating chamber"),
+                            ("PRESIDENT", "Presidential approval"),
+                            ("VETO_ORIGIN", "Observations in the originating chamber"),
+                            ("VETO_REVISING", "Observations in the revising chamber"),
+                            ("INSISTENCE", "Insistence"),
+                            ("COURT", "Constitutional Court"),
+                            ("FINISHED", "Procedure finished"),
+                            ("ARCHIVED", "Archived"),
+                            ("UNRECOGNISED", "Stage as printed"),
+                        ],
+                        max_length=32,
+                    ),
+                ),
+                ("stage_text", models.CharField(blank=True, max_length=200)),
+                (
+                    "chamber",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("SENATE", "Senate"),
+                            ("DEPUTIES", "Chamber of Deputies"),
+                            ("BOTH", "Both chambers"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("step_text", models.CharField(blank=True, max_length=300)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("IN_PROGRESS", "In progress"),
+                            ("PUBLISHED", "Published as law"),
+                            ("REJECTED", "Rejected"),
+                            ("ARCHIVED", "Archived"),
+                            ("WITHDRAWN", "Withdrawn"),
+                            ("INADMISSIBLE", "Inadmissible"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("urgency_text", models.CharField(blank=True, max_length=60)),
+                ("law_text", models.CharField(blank=True, max_length=60)),
+                ("law_number", models.PositiveIntegerField(blank=True, null=True)),
+                ("law_published_on", models.DateField(blank=True, null=True)),
+                ("quorum_matter", models.CharField(blank=True, max_length=32)),
+                ("last_step_on", models.DateField()),
+                (
+                    "search_vector",
+                    django.contrib.postgres.search.SearchVectorField(editable=False, null=True),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bills_in_hand",
+                        to="legislation.committee",
+                    ),
+                ),
+                (
+                    "filed_text",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.document",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Constituency',
+            name="Constituency",
             fields=[
-                ('number', models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('short_name', models.CharField(max_length=60)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('seats', models.PositiveSmallIntegerField()),
-                ('north_to_south', models.PositiveSmallIntegerField(unique=True)),
+                ("number", models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                ("short_name", models.CharField(max_length=60)),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("seats", models.PositiveSmallIntegerField()),
+                ("north_to_south", models.PositiveSmallIntegerField(unique=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('number__range', (1, 16))), name='a_constituency_is_numbered_1_to_16'), models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='a_constituency_elects_somebody')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__range", (1, 16))),
+                        name="a_constituency_is_numbered_1_to_16",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("seats__gte", 1)), name="a_constituency_elects_somebody"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ImportLoss',
+            name="ImportLoss",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('NOT_STORED', 'Not stored'), ('NOT_MATCHED', 'Kept as printed, not matched to a person'), ('DISAGREES', 'The input contradicts itself; both are kept'), ('WARNING', 'Stored, but unusual')], max_length=12)),
-                ('number', models.CharField(blank=True, max_length=16)),
-                ('path', models.CharField(max_length=300)),
-                ('value', models.TextField(blank=True)),
-                ('reason', models.TextField()),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='losses', to='legislation.importedfile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("NOT_STORED", "Not stored"),
+                            ("NOT_MATCHED", "Kept as printed, not matched to a person"),
+                            ("DISAGREES", "The input contradicts itself; both are kept"),
+                            ("WARNING", "Stored, but unusual"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=16)),
+                ("path", models.CharField(max_length=300)),
+                ("value", models.TextField(blank=True)),
+                ("reason", models.TextField()),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="losses",
+                        to="legislation.importedfile",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('RUNNING', 'Running'), ('FINISHED', 'Finished'), ('FAILED', 'Finished with refused files')], default='RUNNING', max_length=10)),
-                ('origin', models.CharField(help_text='Folder, files or address that was read.', max_length=500)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("RUNNING", "Running"),
+                            ("FINISHED", "Finished"),
+                            ("FAILED", "Finished with refused files"),
+                        ],
+                        default="RUNNING",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        help_text="Folder, files or address that was read.", max_length=500
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(models.OrderBy(models.F('started_at'), descending=True), name='import_run_by_time')],
+                "indexes": [
+                    models.Index(
+                        models.OrderBy(models.F("started_at"), descending=True),
+                        name="import_run_by_time",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='importedfile',
-            name='run',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='legislation.importrun'),
+            model_name="importedfile",
+            name="run",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="files",
+                to="legislation.importrun",
+            ),
         ),
         migrations.CreateModel(
-            name='Legislature',
+            name="Legislature",
             fields=[
-                ('number', models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField(blank=True, null=True)),
+                ("number", models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
+                (
+                    "during",
+                    django.contrib.postgres.fields.ranges.DateRangeField(blank=True, null=True),
+                ),
             ],
             options={
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('during', '&&')], name='a_day_belongs_to_one_legislature')],
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("during", "&&")], name="a_day_belongs_to_one_legislature"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MajorityRule',
+            name="MajorityRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40)),
-                ('name', models.CharField(max_length=160)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('base', models.CharField(choices=[('IN_OFFICE', 'Members in office'), ('PRESENT', 'Members present')], max_length=12)),
-                ('numerator', models.PositiveSmallIntegerField()),
-                ('denominator', models.PositiveSmallIntegerField()),
-                ('is_strict', models.BooleanField(help_text='More than the fraction, as in an absolute majority; else at least it.')),
-                ('citation', models.CharField(max_length=200)),
-                ('confidence', models.CharField(default='A', max_length=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40)),
+                ("name", models.CharField(max_length=160)),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "base",
+                    models.CharField(
+                        choices=[
+                            ("IN_OFFICE", "Members in office"),
+                            ("PRESENT", "Members present"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("numerator", models.PositiveSmallIntegerField()),
+                ("denominator", models.PositiveSmallIntegerField()),
+                (
+                    "is_strict",
+                    models.BooleanField(
+                        help_text="More than the fraction, as in an absolute majority; else at least it."
+                    ),
+                ),
+                ("citation", models.CharField(max_length=200)),
+                ("confidence", models.CharField(default="A", max_length=1)),
             ],
             options={
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('code', '='), ('during', '&&')], name='a_matter_has_one_majority_at_a_time'), models.CheckConstraint(condition=models.Q(('numerator__gte', 1), ('numerator__lt', models.F('denominator'))), name='a_majority_is_a_proper_fraction'), models.CheckConstraint(condition=models.Q(('during__isempty', False)), name='a_majority_rule_has_days')],
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("code", "="), ("during", "&&")],
+                        name="a_matter_has_one_majority_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("numerator__gte", 1), ("numerator__lt", models.F("denominator"))
+                        ),
+                        name="a_majority_is_a_proper_fraction",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("during__isempty", False)),
+                        name="a_majority_rule_has_days",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RecordNature',
+            name="RecordNature",
             fields=[
-                ('id', models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('nature', models.CharField(choices=[('FICTIONAL', 'Fictional'), ('REAL', 'Real')], max_length=16)),
-                ('declared_at', models.DateTimeField()),
+                ("id", models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[("FICTIONAL", "Fictional"), ("REAL", "Real")], max_length=16
+                    ),
+                ),
+                ("declared_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='a_record_has_one_nature'), models.CheckConstraint(condition=models.Q(('nature__in', ['FICTIONAL', 'REAL'])), name='a_nature_is_fictional_or_real')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("id", 1)), name="a_record_has_one_nature"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("nature__in", ["FICTIONAL", "REAL"])),
+                        name="a_nature_is_fictional_or_real",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SearchWord',
+            name="SearchWord",
             fields=[
-                ('word', models.CharField(max_length=60, primary_key=True, serialize=False)),
-                ('records', models.PositiveIntegerField()),
+                ("word", models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ("records", models.PositiveIntegerField()),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['word'], name='search_word_by_likeness', opclasses=['gin_trgm_ops'])],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["word"], name="search_word_by_likeness", opclasses=["gin_trgm_ops"]
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SeatTotal',
+            name="SeatTotal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('seats', models.PositiveSmallIntegerField()),
-                ('citation', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("seats", models.PositiveSmallIntegerField()),
+                ("citation", models.CharField(max_length=200)),
             ],
             options={
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('during', '&&')], name='a_day_has_one_seat_total'), models.CheckConstraint(condition=models.Q(('during__isempty', False)), name='a_seat_total_has_days')],
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("during", "&&")], name="a_day_has_one_seat_total"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("during__isempty", False)), name="a_seat_total_has_days"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300)),
-                ('url', models.CharField(blank=True, max_length=500)),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveIntegerField()),
-                ('read_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300)),
+                ("url", models.CharField(blank=True, max_length=500)),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveIntegerField()),
+                ("read_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('sha256', 'name'), name='a_source_is_one_content_under_one_name'), models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='a_source_hash_is_sha256')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("sha256", "name"), name="a_source_is_one_content_under_one_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                        name="a_source_hash_is_sha256",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('ORDINARY', 'Ordinary'), ('EXTRAORDINARY', 'Extraordinary'), ('SPECIAL', 'Special'), ('JOINT', 'Joint sitting of Congress'), ('INAUGURAL', 'Inaugural'), ('UNSTATED', 'Type not stated')], default='UNSTATED', max_length=16)),
-                ('state', models.CharField(choices=[('SUMMONED', 'Summoned'), ('HELD', 'Held'), ('FAILED', 'Not held for want of quorum'), ('CANCELLED', 'Cancelled')], default='HELD', max_length=12)),
-                ('held_on', models.DateField()),
-                ('starts_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('revision', models.PositiveSmallIntegerField(default=0, help_text='iCalendar SEQUENCE.')),
-                ('has_attendance', models.BooleanField(default=False)),
-                ('committee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='legislation.committee')),
-                ('legislature', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='legislation.legislature')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ORDINARY", "Ordinary"),
+                            ("EXTRAORDINARY", "Extraordinary"),
+                            ("SPECIAL", "Special"),
+                            ("JOINT", "Joint sitting of Congress"),
+                            ("INAUGURAL", "Inaugural"),
+                            ("UNSTATED", "Type not stated"),
+                        ],
+                        default="UNSTATED",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("SUMMONED", "Summoned"),
+                            ("HELD", "Held"),
+                            ("FAILED", "Not held for want of quorum"),
+                            ("CANCELLED", "Cancelled"),
+                        ],
+                        default="HELD",
+                        max_length=12,
+                    ),
+                ),
+                ("held_on", models.DateField()),
+                ("starts_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                (
+                    "revision",
+                    models.PositiveSmallIntegerField(default=0, help_text="iCalendar SEQUENCE."),
+                ),
+                ("has_attendance", models.BooleanField(default=False)),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="legislation.committee",
+                    ),
+                ),
+                (
+                    "legislature",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="legislation.legislature",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RosterSpan',
+            name="RosterSpan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('given_names', models.CharField(max_length=120)),
-                ('paternal_surname', models.CharField(max_length=80)),
-                ('maternal_surname', models.CharField(blank=True, max_length=80)),
-                ('full_name', models.GeneratedField(db_persist=True, expression=models.Func(models.F('given_names'), models.F('paternal_surname'), models.F('maternal_surname'), function='senate_join_names'), output_field=models.TextField())),
-                ('sort_key', models.GeneratedField(db_persist=True, expression=legislation.people.models.SortKey(models.Func(models.F('paternal_surname'), models.F('maternal_surname'), models.F('given_names'), function='senate_join_names')), output_field=models.TextField())),
-                ('senate_id', models.PositiveIntegerField(blank=True, help_text="PARLID in the Senate's own service.", null=True, unique=True)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('curriculum_url', models.CharField(blank=True, max_length=300)),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                ("given_names", models.CharField(max_length=120)),
+                ("paternal_surname", models.CharField(max_length=80)),
+                ("maternal_surname", models.CharField(blank=True, max_length=80)),
+                (
+                    "full_name",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.F("given_names"),
+                            models.F("paternal_surname"),
+                            models.F("maternal_surname"),
+                            function="senate_join_names",
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
+                    "sort_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=legislation.people.models.SortKey(
+                            models.Func(
+                                models.F("paternal_surname"),
+                                models.F("maternal_surname"),
+                                models.F("given_names"),
+                                function="senate_join_names",
+                            )
+                        ),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
+                    "senate_id",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="PARLID in the Senate's own service.",
+                        null=True,
+                        unique=True,
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("curriculum_url", models.CharField(blank=True, max_length=300)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PartyMembership',
+            name="PartyMembership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='legislation.party')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='party_memberships', to='legislation.person')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='party',
-            name='source',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source'),
-        ),
-        migrations.CreateModel(
-            name='Pair',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('one', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.person')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.person')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Office',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('PRESIDENT', 'President of the Senate'), ('VICE_PRESIDENT', 'Vice-President of the Senate'), ('SECRETARY_GENERAL', 'Secretary General')], max_length=24)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='legislation.person')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='MergedBill',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('number', models.CharField(max_length=8)),
-                ('is_lead', models.BooleanField(default=False)),
-                ('bill', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='merged_with', to='legislation.bill')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Mandate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('constituency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='legislation.constituency')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='legislation.person')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='importedfile',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='legislation.source'),
-        ),
-        migrations.CreateModel(
-            name='ExclusionFromOffice',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('reason', models.CharField(choices=[('SUSPENDED', 'Suspended: immunity lifted'), ('ABROAD', 'Abroad with constitutional permission')], max_length=16)),
-                ('citation', models.CharField(blank=True, max_length=200)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exclusions', to='legislation.person')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='source',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source'),
-        ),
-        migrations.CreateModel(
-            name='CommitteeSeat',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('MEMBER', 'Member'), ('CHAIR', 'Chair')], default='MEMBER', max_length=16)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='legislation.committee')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='committee_seats', to='legislation.person')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='committee',
-            name='source',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source'),
-        ),
-        migrations.CreateModel(
-            name='CaucusMembership',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('caucus', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='legislation.caucus')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='caucus_memberships', to='legislation.person')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='caucus',
-            name='source',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source'),
-        ),
-        migrations.CreateModel(
-            name='BillPaper',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('REPORT', 'Committee report'), ('LETTER', 'Official letter'), ('COMPARISON', 'Side-by-side text'), ('AMENDMENTS', 'Amendment paper'), ('OBSERVATION', 'Presidential observations')], max_length=16)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('dated_on', models.DateField(blank=True, null=True)),
-                ('number', models.CharField(blank=True, max_length=40)),
-                ('title', models.TextField(blank=True)),
-                ('description', models.TextField(blank=True)),
-                ('letter_type', models.CharField(blank=True, max_length=80)),
-                ('stage', models.CharField(blank=True, choices=[('FIRST', 'First reading'), ('FIRST_INSISTED', 'First reading, insisted upon'), ('SECOND', 'Second reading'), ('THIRD', 'Third reading'), ('CONFERENCE_CHANGES', 'Conference committee on rejected changes'), ('CONFERENCE_IDEA', 'Conference committee on a rejected bill'), ('CONFERENCE_BUDGET', 'Joint budget committee'), ('CONFERENCE_REPORT_ORIGIN', 'Conference report in the originating chamber'), ('CONFERENCE_REPORT_REVISING', 'Conference report in the revising chamber'), ('COMPLETION', 'Completion in the originating chamber'), ('PRESIDENT', 'Presidential approval'), ('VETO_ORIGIN', 'Observations in the originating chamber'), ('VETO_REVISING', 'Observations in the revising chamber'), ('INSISTENCE', 'Insistence'), ('COURT', 'Constitutional Court'), ('FINISHED', 'Procedure finished'), ('ARCHIVED', 'Archived'), ('UNRECOGNISED', 'Stage as printed')], max_length=32)),
-                ('stage_text', models.CharField(blank=True, max_length=200)),
-                ('chamber', models.CharField(blank=True, choices=[('SENATE', 'Senate'), ('DEPUTIES', 'Chamber of Deputies'), ('BOTH', 'Both chambers')], max_length=16)),
-                ('bill', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='legislation.bill')),
-                ('committee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='legislation.committee')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.document')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='bill',
-            name='source',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source'),
-        ),
-        migrations.CreateModel(
-            name='Authorship',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('printed_name', models.CharField(max_length=200)),
-                ('bill', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='authorships', to='legislation.bill')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='authorships', to='legislation.person')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Attendance',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('PRESENT', 'Present'), ('JUSTIFIED', 'Absent with leave'), ('ABSENT', 'Absent')], max_length=12)),
-                ('reason', models.CharField(blank=True, max_length=200)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='legislation.person')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='legislation.session')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='AgendaItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('part', models.CharField(choices=[('MINUTES', 'Minutes'), ('NOTICE', 'Notice of papers'), ('UNCONTESTED', 'Uncontested business'), ('ORDER_OF_THE_DAY', 'Order of the day'), ('VOTE_TIME', 'Vote time'), ('MEMBERS_TIME', "Members' time")], max_length=20)),
-                ('heading', models.TextField()),
-                ('bill', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='legislation.bill')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda_items', to='legislation.session')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='StageEntry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('stage', models.CharField(choices=[('FIRST', 'First reading'), ('FIRST_INSISTED', 'First reading, insisted upon'), ('SECOND', 'Second reading'), ('THIRD', 'Third reading'), ('CONFERENCE_CHANGES', 'Conference committee on rejected changes'), ('CONFERENCE_IDEA', 'Conference committee on a rejected bill'), ('CONFERENCE_BUDGET', 'Joint budget committee'), ('CONFERENCE_REPORT_ORIGIN', 'Conference report in the originating chamber'), ('CONFERENCE_REPORT_REVISING', 'Conference report in the revising chamber'), ('COMPLETION', 'Completion in the originating chamber'), ('PRESIDENT', 'Presidential approval'), ('VETO_ORIGIN', 'Observations in the originating chamber'), ('VETO_REVISING', 'Observations in the revising chamber'), ('INSISTENCE', 'Insistence'), ('COURT', 'Constitutional Court'), ('FINISHED', 'Procedure finished'), ('ARCHIVED', 'Archived'), ('UNRECOGNISED', 'Stage as printed')], max_length=32)),
-                ('chamber', models.CharField(blank=True, choices=[('SENATE', 'Senate'), ('DEPUTIES', 'Chamber of Deputies'), ('BOTH', 'Both chambers')], max_length=16)),
-                ('entered_on', models.DateField()),
-                ('bill', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stage_entries', to='legislation.bill')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Step',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('taken_on', models.DateField()),
-                ('description', models.TextField(blank=True)),
-                ('stage', models.CharField(choices=[('FIRST', 'First reading'), ('FIRST_INSISTED', 'First reading, insisted upon'), ('SECOND', 'Second reading'), ('THIRD', 'Third reading'), ('CONFERENCE_CHANGES', 'Conference committee on rejected changes'), ('CONFERENCE_IDEA', 'Conference committee on a rejected bill'), ('CONFERENCE_BUDGET', 'Joint budget committee'), ('CONFERENCE_REPORT_ORIGIN', 'Conference report in the originating chamber'), ('CONFERENCE_REPORT_REVISING', 'Conference report in the revising chamber'), ('COMPLETION', 'Completion in the originating chamber'), ('PRESIDENT', 'Presidential approval'), ('VETO_ORIGIN', 'Observations in the originating chamber'), ('VETO_REVISING', 'Observations in the revising chamber'), ('INSISTENCE', 'Insistence'), ('COURT', 'Constitutional Court'), ('FINISHED', 'Procedure finished'), ('ARCHIVED', 'Archived'), ('UNRECOGNISED', 'Stage as printed')], max_length=32)),
-                ('stage_text', models.CharField(blank=True, max_length=200)),
-                ('chamber', models.CharField(blank=True, choices=[('SENATE', 'Senate'), ('DEPUTIES', 'Chamber of Deputies'), ('BOTH', 'Both chambers')], max_length=16)),
-                ('session_text', models.CharField(blank=True, max_length=20)),
-                ('session_number', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('legislature_number', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('bill', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='legislation.bill')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='BillSubject',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('bill', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bill_subjects', to='legislation.bill')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.subject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="legislation.party",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="party_memberships",
+                        to="legislation.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='bill',
-            name='subjects',
-            field=models.ManyToManyField(related_name='bills', through='legislation.BillSubject', to='legislation.subject'),
+            model_name="party",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="legislation.source",
+            ),
         ),
         migrations.CreateModel(
-            name='Urgency',
+            name="Pair",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('SIMPLE', 'Simple'), ('SUMA', 'Suma'), ('IMMEDIATE', 'Immediate discussion')], max_length=12)),
-                ('chamber', models.CharField(blank=True, choices=[('SENATE', 'Senate'), ('DEPUTIES', 'Chamber of Deputies'), ('BOTH', 'Both chambers')], max_length=16)),
-                ('set_on', models.DateField()),
-                ('message', models.CharField(blank=True, max_length=40)),
-                ('due_on', models.DateField(help_text="Last day of the legal term, both days' rule in docs.")),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('end', models.CharField(blank=True, choices=[('WITHDRAWN', 'Withdrawn'), ('LAPSED', 'Lapsed'), ('UNSTATED', 'Ended without a stated cause')], max_length=12)),
-                ('end_message', models.CharField(blank=True, max_length=40)),
-                ('end_chamber', models.CharField(blank=True, choices=[('SENATE', 'Senate'), ('DEPUTIES', 'Chamber of Deputies'), ('BOTH', 'Both chambers')], max_length=16)),
-                ('bill', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='urgencies', to='legislation.bill')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "one",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.person",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='UrgencyRule',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('SIMPLE', 'Simple'), ('SUMA', 'Suma'), ('IMMEDIATE', 'Immediate discussion')], max_length=12)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('days', models.PositiveSmallIntegerField()),
-                ('citation', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("PRESIDENT", "President of the Senate"),
+                            ("VICE_PRESIDENT", "Vice-President of the Senate"),
+                            ("SECRETARY_GENERAL", "Secretary General"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offices",
+                        to="legislation.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="MergedBill",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("number", models.CharField(max_length=8)),
+                ("is_lead", models.BooleanField(default=False)),
+                (
+                    "bill",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="merged_with",
+                        to="legislation.bill",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Mandate",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "constituency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to="legislation.constituency",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to="legislation.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="importedfile",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="legislation.source",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ExclusionFromOffice",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("SUSPENDED", "Suspended: immunity lifted"),
+                            ("ABROAD", "Abroad with constitutional permission"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("citation", models.CharField(blank=True, max_length=200)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="exclusions",
+                        to="legislation.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="document",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="legislation.source",
+            ),
+        ),
+        migrations.CreateModel(
+            name="CommitteeSeat",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("MEMBER", "Member"), ("CHAIR", "Chair")],
+                        default="MEMBER",
+                        max_length=16,
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="legislation.committee",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="committee_seats",
+                        to="legislation.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="committee",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="legislation.source",
+            ),
+        ),
+        migrations.CreateModel(
+            name="CaucusMembership",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "caucus",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="legislation.caucus",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="caucus_memberships",
+                        to="legislation.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="caucus",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="legislation.source",
+            ),
+        ),
+        migrations.CreateModel(
+            name="BillPaper",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("REPORT", "Committee report"),
+                            ("LETTER", "Official letter"),
+                            ("COMPARISON", "Side-by-side text"),
+                            ("AMENDMENTS", "Amendment paper"),
+                            ("OBSERVATION", "Presidential observations"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("dated_on", models.DateField(blank=True, null=True)),
+                ("number", models.CharField(blank=True, max_length=40)),
+                ("title", models.TextField(blank=True)),
+                ("description", models.TextField(blank=True)),
+                ("letter_type", models.CharField(blank=True, max_length=80)),
+                (
+                    "stage",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("FIRST", "First reading"),
+                            ("FIRST_INSISTED", "First reading, insisted upon"),
+                            ("SECOND", "Second reading"),
+                            ("THIRD", "Third reading"),
+                            ("CONFERENCE_CHANGES", "Conference committee on rejected changes"),
+                            ("CONFERENCE_IDEA", "Conference committee on a rejected bill"),
+                            ("CONFERENCE_BUDGET", "Joint budget committee"),
+                            (
+                                "CONFERENCE_REPORT_ORIGIN",
+                                "Conference report in the originating chamber",
+                            ),
+                            (
+                                "CONFERENCE_REPORT_REVISING",
+                                "Conference report in the revising chamber",
+                            ),
+                            ("COMPLETION", "Completion in the originating chamber"),
+                            ("PRESIDENT", "Presidential approval"),
+                            ("VETO_ORIGIN", "Observations in the originating chamber"),
+                            ("VETO_REVISING", "Observations in the revising chamber"),
+                            ("INSISTENCE", "Insistence"),
+                            ("COURT", "Constitutional Court"),
+                            ("FINISHED", "Procedure finished"),
+                            ("ARCHIVED", "Archived"),
+                            ("UNRECOGNISED", "Stage as printed"),
+                        ],
+                        max_length=32,
+                    ),
+                ),
+                ("stage_text", models.CharField(blank=True, max_length=200)),
+                (
+                    "chamber",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("SENATE", "Senate"),
+                            ("DEPUTIES", "Chamber of Deputies"),
+                            ("BOTH", "Both chambers"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "bill",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="papers",
+                        to="legislation.bill",
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="legislation.committee",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.document",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="bill",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="legislation.source",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Authorship",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("printed_name", models.CharField(max_length=200)),
+                (
+                    "bill",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="authorships",
+                        to="legislation.bill",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="authorships",
+                        to="legislation.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Attendance",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("PRESENT", "Present"),
+                            ("JUSTIFIED", "Absent with leave"),
+                            ("ABSENT", "Absent"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendances",
+                        to="legislation.person",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendances",
+                        to="legislation.session",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="AgendaItem",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("MINUTES", "Minutes"),
+                            ("NOTICE", "Notice of papers"),
+                            ("UNCONTESTED", "Uncontested business"),
+                            ("ORDER_OF_THE_DAY", "Order of the day"),
+                            ("VOTE_TIME", "Vote time"),
+                            ("MEMBERS_TIME", "Members' time"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("heading", models.TextField()),
+                (
+                    "bill",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agenda_items",
+                        to="legislation.bill",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agenda_items",
+                        to="legislation.session",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="StageEntry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("FIRST", "First reading"),
+                            ("FIRST_INSISTED", "First reading, insisted upon"),
+                            ("SECOND", "Second reading"),
+                            ("THIRD", "Third reading"),
+                            ("CONFERENCE_CHANGES", "Conference committee on rejected changes"),
+                            ("CONFERENCE_IDEA", "Conference committee on a rejected bill"),
+                            ("CONFERENCE_BUDGET", "Joint budget committee"),
+                            (
+                                "CONFERENCE_REPORT_ORIGIN",
+                                "Conference report in the originating chamber",
+                            ),
+                            (
+                                "CONFERENCE_REPORT_REVISING",
+                                "Conference report in the revising chamber",
+                            ),
+                            ("COMPLETION", "Completion in the originating chamber"),
+                            ("PRESIDENT", "Presidential approval"),
+                            ("VETO_ORIGIN", "Observations in the originating chamber"),
+                            ("VETO_REVISING", "Observations in the revising chamber"),
+                            ("INSISTENCE", "Insistence"),
+                            ("COURT", "Constitutional Court"),
+                            ("FINISHED", "Procedure finished"),
+                            ("ARCHIVED", "Archived"),
+                            ("UNRECOGNISED", "Stage as printed"),
+                        ],
+                        max_length=32,
+                    ),
+                ),
+                (
+                    "chamber",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("SENATE", "Senate"),
+                            ("DEPUTIES", "Chamber of Deputies"),
+                            ("BOTH", "Both chambers"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("entered_on", models.DateField()),
+                (
+                    "bill",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stage_entries",
+                        to="legislation.bill",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Step",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("taken_on", models.DateField()),
+                ("description", models.TextField(blank=True)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("FIRST", "First reading"),
+                            ("FIRST_INSISTED", "First reading, insisted upon"),
+                            ("SECOND", "Second reading"),
+                            ("THIRD", "Third reading"),
+                            ("CONFERENCE_CHANGES", "Conference committee on rejected changes"),
+                            ("CONFERENCE_IDEA", "Conference committee on a rejected bill"),
+                            ("CONFERENCE_BUDGET", "Joint budget committee"),
+                            (
+                                "CONFERENCE_REPORT_ORIGIN",
+                                "Conference report in the originating chamber",
+                            ),
+                            (
+                                "CONFERENCE_REPORT_REVISING",
+                                "Conference report in the revising chamber",
+                            ),
+                            ("COMPLETION", "Completion in the originating chamber"),
+                            ("PRESIDENT", "Presidential approval"),
+                            ("VETO_ORIGIN", "Observations in the originating chamber"),
+                            ("VETO_REVISING", "Observations in the revising chamber"),
+                            ("INSISTENCE", "Insistence"),
+                            ("COURT", "Constitutional Court"),
+                            ("FINISHED", "Procedure finished"),
+                            ("ARCHIVED", "Archived"),
+                            ("UNRECOGNISED", "Stage as printed"),
+                        ],
+                        max_length=32,
+                    ),
+                ),
+                ("stage_text", models.CharField(blank=True, max_length=200)),
+                (
+                    "chamber",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("SENATE", "Senate"),
+                            ("DEPUTIES", "Chamber of Deputies"),
+                            ("BOTH", "Both chambers"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("session_text", models.CharField(blank=True, max_length=20)),
+                ("session_number", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("legislature_number", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "bill",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="legislation.bill",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="BillSubject",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "bill",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bill_subjects",
+                        to="legislation.bill",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.subject",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="bill",
+            name="subjects",
+            field=models.ManyToManyField(
+                related_name="bills", through="legislation.BillSubject", to="legislation.subject"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Urgency",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("SIMPLE", "Simple"),
+                            ("SUMA", "Suma"),
+                            ("IMMEDIATE", "Immediate discussion"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "chamber",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("SENATE", "Senate"),
+                            ("DEPUTIES", "Chamber of Deputies"),
+                            ("BOTH", "Both chambers"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("set_on", models.DateField()),
+                ("message", models.CharField(blank=True, max_length=40)),
+                (
+                    "due_on",
+                    models.DateField(
+                        help_text="Last day of the legal term, both days' rule in docs."
+                    ),
+                ),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "end",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("WITHDRAWN", "Withdrawn"),
+                            ("LAPSED", "Lapsed"),
+                            ("UNSTATED", "Ended without a stated cause"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("end_message", models.CharField(blank=True, max_length=40)),
+                (
+                    "end_chamber",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("SENATE", "Senate"),
+                            ("DEPUTIES", "Chamber of Deputies"),
+                            ("BOTH", "Both chambers"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "bill",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="urgencies",
+                        to="legislation.bill",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="UrgencyRule",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("SIMPLE", "Simple"),
+                            ("SUMA", "Suma"),
+                            ("IMMEDIATE", "Immediate discussion"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("days", models.PositiveSmallIntegerField()),
+                ("citation", models.CharField(max_length=200)),
             ],
             options={
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('kind', '='), ('during', '&&')], name='an_urgency_has_one_rule_at_a_time'), models.CheckConstraint(condition=models.Q(('during__isempty', False)), name='an_urgency_rule_has_days')],
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("kind", "="), ("during", "&&")],
+                        name="an_urgency_has_one_rule_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("during__isempty", False)),
+                        name="an_urgency_rule_has_days",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('created_at', models.DateTimeField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='legislation.document')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="legislation.document",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BillText',
+            name="BillText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('slug', models.SlugField(max_length=60)),
-                ('kind', models.CharField(choices=[('FILED', 'Text as filed'), ('FIRST_REPORT', 'Text of the first report'), ('SECOND_REPORT', 'Text of the second report'), ('APPROVED_ORIGIN', 'Text approved by the originating chamber'), ('APPROVED_REVISING', 'Text approved by the revising chamber'), ('CONFERENCE', 'Text of the conference committee'), ('DISPATCHED', 'Text sent to the President'), ('LAW', 'Text published as law')], max_length=24)),
-                ('dated_on', models.DateField()),
-                ('bill', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='legislation.bill')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
-                ('version', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='bill_text', to='legislation.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("slug", models.SlugField(max_length=60)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("FILED", "Text as filed"),
+                            ("FIRST_REPORT", "Text of the first report"),
+                            ("SECOND_REPORT", "Text of the second report"),
+                            ("APPROVED_ORIGIN", "Text approved by the originating chamber"),
+                            ("APPROVED_REVISING", "Text approved by the revising chamber"),
+                            ("CONFERENCE", "Text of the conference committee"),
+                            ("DISPATCHED", "Text sent to the President"),
+                            ("LAW", "Text published as law"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("dated_on", models.DateField()),
+                (
+                    "bill",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="texts",
+                        to="legislation.bill",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
+                (
+                    "version",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bill_text",
+                        to="legislation.version",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('eid', models.CharField(help_text='Akoma Ntoso identifier, such as art_3.', max_length=60)),
-                ('label', models.CharField(max_length=80)),
-                ('heading', models.CharField(blank=True, max_length=300)),
-                ('body', models.TextField()),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='legislation.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "eid",
+                    models.CharField(
+                        help_text="Akoma Ntoso identifier, such as art_3.", max_length=60
+                    ),
+                ),
+                ("label", models.CharField(max_length=80)),
+                ("heading", models.CharField(blank=True, max_length=300)),
+                ("body", models.TextField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="legislation.version",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Vote',
+            name="Vote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(help_text='Order within the session, from 1.')),
-                ('taken_on', models.DateField()),
-                ('taken_at', models.DateTimeField(blank=True, null=True)),
-                ('subject', models.TextField()),
-                ('kind', models.CharField(choices=[('GENERAL', 'In general'), ('PARTICULAR', 'In particular'), ('SINGLE', 'Single debate'), ('OBSERVATIONS', 'Presidential observations'), ('APPOINTMENT', 'Appointment'), ('CONFERENCE', 'Conference report'), ('UNSTATED', 'Not stated')], default='UNSTATED', max_length=16)),
-                ('kind_text', models.CharField(blank=True, max_length=80)),
-                ('stage', models.CharField(blank=True, choices=[('FIRST', 'First reading'), ('FIRST_INSISTED', 'First reading, insisted upon'), ('SECOND', 'Second reading'), ('THIRD', 'Third reading'), ('CONFERENCE_CHANGES', 'Conference committee on rejected changes'), ('CONFERENCE_IDEA', 'Conference committee on a rejected bill'), ('CONFERENCE_BUDGET', 'Joint budget committee'), ('CONFERENCE_REPORT_ORIGIN', 'Conference report in the originating chamber'), ('CONFERENCE_REPORT_REVISING', 'Conference report in the revising chamber'), ('COMPLETION', 'Completion in the originating chamber'), ('PRESIDENT', 'Presidential approval'), ('VETO_ORIGIN', 'Observations in the originating chamber'), ('VETO_REVISING', 'Observations in the revising chamber'), ('INSISTENCE', 'Insistence'), ('COURT', 'Constitutional Court'), ('FINISHED', 'Procedure finished'), ('ARCHIVED', 'Archived'), ('UNRECOGNISED', 'Stage as printed')], max_length=32)),
-                ('stage_text', models.CharField(blank=True, max_length=200)),
-                ('quorum_text', models.CharField(blank=True, max_length=80)),
-                ('in_office', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('in_office_basis', models.CharField(choices=[('ROSTER', 'From the mandates of the day'), ('SEATS', 'From the number of elected seats'), ('UNKNOWN', 'Unknown')], default='UNKNOWN', max_length=8)),
-                ('attempt', models.PositiveSmallIntegerField(default=1, help_text='2 and 3 are the repetitions of RS 178 and RS 182.')),
-                ('published_yes', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('published_no', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('published_abstain', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('published_paired', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('yes', models.PositiveSmallIntegerField(default=0)),
-                ('no', models.PositiveSmallIntegerField(default=0)),
-                ('abstain', models.PositiveSmallIntegerField(default=0)),
-                ('paired', models.PositiveSmallIntegerField(default=0)),
-                ('recused', models.PositiveSmallIntegerField(default=0)),
-                ('totals_agree', models.GeneratedField(db_persist=True, expression=models.Q(models.Q(('published_yes__isnull', True), ('published_yes', models.F('yes')), _connector='OR'), models.Q(('published_no__isnull', True), ('published_no', models.F('no')), _connector='OR'), models.Q(('published_abstain__isnull', True), ('published_abstain', models.F('abstain')), _connector='OR'), models.Q(('published_paired__isnull', True), ('published_paired', models.F('paired')), _connector='OR')), output_field=models.BooleanField())),
-                ('stated_result', models.CharField(blank=True, choices=[('APPROVED', 'Approved'), ('REJECTED', 'Rejected'), ('UNRESOLVED', 'Unresolved by abstentions'), ('TIE', 'Tie'), ('UNKNOWN', 'Result not known')], max_length=12)),
-                ('result', models.CharField(choices=[('APPROVED', 'Approved'), ('REJECTED', 'Rejected'), ('UNRESOLVED', 'Unresolved by abstentions'), ('TIE', 'Tie'), ('UNKNOWN', 'Result not known')], default='UNKNOWN', max_length=12)),
-                ('needed', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('missing', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, max_length=40)),
-                ('search_vector', models.GeneratedField(db_persist=True, expression=models.Func(models.F('subject'), function='senate_tsvector'), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('bill', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='legislation.bill')),
-                ('rule', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='legislation.majorityrule')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='legislation.session')),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(help_text="Order within the session, from 1."),
+                ),
+                ("taken_on", models.DateField()),
+                ("taken_at", models.DateTimeField(blank=True, null=True)),
+                ("subject", models.TextField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("GENERAL", "In general"),
+                            ("PARTICULAR", "In particular"),
+                            ("SINGLE", "Single debate"),
+                            ("OBSERVATIONS", "Presidential observations"),
+                            ("APPOINTMENT", "Appointment"),
+                            ("CONFERENCE", "Conference report"),
+                            ("UNSTATED", "Not stated"),
+                        ],
+                        default="UNSTATED",
+                        max_length=16,
+                    ),
+                ),
+                ("kind_text", models.CharField(blank=True, max_length=80)),
+                (
+                    "stage",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("FIRST", "First reading"),
+                            ("FIRST_INSISTED", "First reading, insisted upon"),
+                            ("SECOND", "Second reading"),
+                            ("THIRD", "Third reading"),
+                            ("CONFERENCE_CHANGES", "Conference committee on rejected changes"),
+                            ("CONFERENCE_IDEA", "Conference committee on a rejected bill"),
+                            ("CONFERENCE_BUDGET", "Joint budget committee"),
+                            (
+                                "CONFERENCE_REPORT_ORIGIN",
+                                "Conference report in the originating chamber",
+                            ),
+                            (
+                                "CONFERENCE_REPORT_REVISING",
+                                "Conference report in the revising chamber",
+                            ),
+                            ("COMPLETION", "Completion in the originating chamber"),
+                            ("PRESIDENT", "Presidential approval"),
+                            ("VETO_ORIGIN", "Observations in the originating chamber"),
+                            ("VETO_REVISING", "Observations in the revising chamber"),
+                            ("INSISTENCE", "Insistence"),
+                            ("COURT", "Constitutional Court"),
+                            ("FINISHED", "Procedure finished"),
+                            ("ARCHIVED", "Archived"),
+                            ("UNRECOGNISED", "Stage as printed"),
+                        ],
+                        max_length=32,
+                    ),
+                ),
+                ("stage_text", models.CharField(blank=True, max_length=200)),
+                ("quorum_text", models.CharField(blank=True, max_length=80)),
+                ("in_office", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "in_office_basis",
+                    models.CharField(
+                        choices=[
+                            ("ROSTER", "From the mandates of the day"),
+                            ("SEATS", "From the number of elected seats"),
+                            ("UNKNOWN", "Unknown"),
+                        ],
+                        default="UNKNOWN",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "attempt",
+                    models.PositiveSmallIntegerField(
+                        default=1, help_text="2 and 3 are the repetitions of RS 178 and RS 182."
+                    ),
+                ),
+                ("published_yes", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("published_no", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("published_abstain", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("published_paired", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("yes", models.PositiveSmallIntegerField(default=0)),
+                ("no", models.PositiveSmallIntegerField(default=0)),
+                ("abstain", models.PositiveSmallIntegerField(default=0)),
+                ("paired", models.PositiveSmallIntegerField(default=0)),
+                ("recused", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "totals_agree",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Q(
+                            models.Q(
+                                ("published_yes__isnull", True),
+                                ("published_yes", models.F("yes")),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("published_no__isnull", True),
+                                ("published_no", models.F("no")),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("published_abstain__isnull", True),
+                                ("published_abstain", models.F("abstain")),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("published_paired__isnull", True),
+                                ("published_paired", models.F("paired")),
+                                _connector="OR",
+                            ),
+                        ),
+                        output_field=models.BooleanField(),
+                    ),
+                ),
+                (
+                    "stated_result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("APPROVED", "Approved"),
+                            ("REJECTED", "Rejected"),
+                            ("UNRESOLVED", "Unresolved by abstentions"),
+                            ("TIE", "Tie"),
+                            ("UNKNOWN", "Result not known"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("APPROVED", "Approved"),
+                            ("REJECTED", "Rejected"),
+                            ("UNRESOLVED", "Unresolved by abstentions"),
+                            ("TIE", "Tie"),
+                            ("UNKNOWN", "Result not known"),
+                        ],
+                        default="UNKNOWN",
+                        max_length=12,
+                    ),
+                ),
+                ("needed", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("missing", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("reason", models.CharField(blank=True, max_length=40)),
+                (
+                    "search_vector",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(models.F("subject"), function="senate_tsvector"),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "bill",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="votes",
+                        to="legislation.bill",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="votes",
+                        to="legislation.majorityrule",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="votes",
+                        to="legislation.session",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.source",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Ballot',
+            name="Ballot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('printed_name', models.CharField(max_length=120)),
-                ('choice', models.CharField(choices=[('YES', 'Yes'), ('NO', 'No'), ('ABSTAIN', 'Abstention'), ('PAIRED', 'Paired'), ('RECUSED', 'Recused')], max_length=8)),
-                ('caucus', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.caucus')),
-                ('constituency', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.constituency')),
-                ('party', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='legislation.party')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='legislation.person')),
-                ('vote', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='legislation.vote')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("printed_name", models.CharField(max_length=120)),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[
+                            ("YES", "Yes"),
+                            ("NO", "No"),
+                            ("ABSTAIN", "Abstention"),
+                            ("PAIRED", "Paired"),
+                            ("RECUSED", "Recused"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "caucus",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.caucus",
+                    ),
+                ),
+                (
+                    "constituency",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.constituency",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="legislation.party",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ballots",
+                        to="legislation.person",
+                    ),
+                ),
+                (
+                    "vote",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ballots",
+                        to="legislation.vote",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='session',
-            index=models.Index(models.OrderBy(models.F('held_on'), descending=True), models.OrderBy(models.F('id'), descending=True), name='session_by_day'),
+            model_name="session",
+            index=models.Index(
+                models.OrderBy(models.F("held_on"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="session_by_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(condition=models.Q(('committee__isnull', True)), fields=('legislature', 'number'), name='the_floor_numbers_its_sessions'),
+            model_name="session",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("committee__isnull", True)),
+                fields=("legislature", "number"),
+                name="the_floor_numbers_its_sessions",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(condition=models.Q(('committee__isnull', False)), fields=('committee', 'legislature', 'number'), name='a_committee_numbers_its_sessions'),
+            model_name="session",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("committee__isnull", False)),
+                fields=("committee", "legislature", "number"),
+                name="a_committee_numbers_its_sessions",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('starts_at')), _connector='OR'), name='a_session_ends_after_it_starts'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_at__isnull", True),
+                    ("ended_at__gte", models.F("starts_at")),
+                    _connector="OR",
+                ),
+                name="a_session_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterspan',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('during', '&&')], name='a_day_is_covered_by_one_roster'),
+            model_name="rosterspan",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("during", "&&")], name="a_day_is_covered_by_one_roster"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterspan',
-            constraint=models.CheckConstraint(condition=models.Q(('during__isempty', False)), name='a_roster_covers_days'),
+            model_name="rosterspan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("during__isempty", False)), name="a_roster_covers_days"
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['sort_key'], name='person_in_spanish_order'),
+            model_name="person",
+            index=models.Index(fields=["sort_key"], name="person_in_spanish_order"),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('given_names', ''), _negated=True), models.Q(('paternal_surname', ''), _negated=True)), name='a_person_has_a_name_and_a_surname'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("given_names", ""), _negated=True),
+                    models.Q(("paternal_surname", ""), _negated=True),
+                ),
+                name="a_person_has_a_name_and_a_surname",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partymembership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('person', '='), ('during', '&&')], name='a_person_is_in_one_party_at_a_time'),
+            model_name="partymembership",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("person", "="), ("during", "&&")],
+                name="a_person_is_in_one_party_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partymembership',
-            constraint=models.CheckConstraint(condition=models.Q(('during__isempty', False)), name='a_party_membership_has_days'),
+            model_name="partymembership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("during__isempty", False)), name="a_party_membership_has_days"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('one', models.F('other')), _negated=True), name='nobody_is_paired_with_themselves'),
+            model_name="pair",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("one", models.F("other")), _negated=True),
+                name="nobody_is_paired_with_themselves",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('during__isempty', False)), name='a_pair_has_days'),
+            model_name="pair",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("during__isempty", False)), name="a_pair_has_days"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('kind', '='), ('during', '&&')], name='an_office_has_one_holder_at_a_time'),
+            model_name="office",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("kind", "="), ("during", "&&")],
+                name="an_office_has_one_holder_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.CheckConstraint(condition=models.Q(('during__isempty', False)), name='an_office_has_days'),
+            model_name="office",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("during__isempty", False)), name="an_office_has_days"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mergedbill',
-            constraint=models.UniqueConstraint(fields=('bill', 'number'), name='a_bill_is_merged_with_another_once'),
+            model_name="mergedbill",
+            constraint=models.UniqueConstraint(
+                fields=("bill", "number"), name="a_bill_is_merged_with_another_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='mandate',
-            index=django.contrib.postgres.indexes.GistIndex(fields=['during'], name='mandate_by_day'),
+            model_name="mandate",
+            index=django.contrib.postgres.indexes.GistIndex(
+                fields=["during"], name="mandate_by_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mandate',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('person', '='), ('during', '&&')], name='a_person_holds_one_seat_at_a_time'),
+            model_name="mandate",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("person", "="), ("during", "&&")],
+                name="a_person_holds_one_seat_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('during__isempty', False)), name='a_mandate_has_days'),
+            model_name="mandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("during__isempty", False)), name="a_mandate_has_days"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importedfile',
-            constraint=models.UniqueConstraint(fields=('run', 'name'), name='a_run_reads_a_file_once'),
+            model_name="importedfile",
+            constraint=models.UniqueConstraint(
+                fields=("run", "name"), name="a_run_reads_a_file_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='exclusionfromoffice',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('person', '='), ('during', '&&')], name='a_senator_is_excluded_once_at_a_time'),
+            model_name="exclusionfromoffice",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("person", "="), ("during", "&&")],
+                name="a_senator_is_excluded_once_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='exclusionfromoffice',
-            constraint=models.CheckConstraint(condition=models.Q(('during__isempty', False)), name='an_exclusion_has_days'),
+            model_name="exclusionfromoffice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("during__isempty", False)), name="an_exclusion_has_days"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committeeseat',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('committee', '='), ('person', '='), ('during', '&&')], name='a_person_sits_once_on_a_committee'),
+            model_name="committeeseat",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("committee", "="), ("person", "="), ("during", "&&")],
+                name="a_person_sits_once_on_a_committee",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committeeseat',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('role', 'CHAIR')), expressions=[('committee', '='), ('during', '&&')], name='a_committee_has_one_chair_at_a_time'),
+            model_name="committeeseat",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("role", "CHAIR")),
+                expressions=[("committee", "="), ("during", "&&")],
+                name="a_committee_has_one_chair_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committeeseat',
-            constraint=models.CheckConstraint(condition=models.Q(('during__isempty', False)), name='a_committee_seat_has_days'),
+            model_name="committeeseat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("during__isempty", False)), name="a_committee_seat_has_days"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committee',
-            constraint=models.UniqueConstraint(fields=('chamber', 'name'), name='a_chamber_names_its_committees_apart'),
+            model_name="committee",
+            constraint=models.UniqueConstraint(
+                fields=("chamber", "name"), name="a_chamber_names_its_committees_apart"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='caucusmembership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('person', '='), ('during', '&&')], name='a_person_is_in_one_caucus_at_a_time'),
+            model_name="caucusmembership",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("person", "="), ("during", "&&")],
+                name="a_person_is_in_one_caucus_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='caucusmembership',
-            constraint=models.CheckConstraint(condition=models.Q(('during__isempty', False)), name='a_caucus_membership_has_days'),
+            model_name="caucusmembership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("during__isempty", False)), name="a_caucus_membership_has_days"
+            ),
         ),
         migrations.AddIndex(
-            model_name='billpaper',
-            index=models.Index(condition=models.Q(('committee__isnull', False)), fields=['committee', '-dated_on'], name='paper_by_committee'),
+            model_name="billpaper",
+            index=models.Index(
+                condition=models.Q(("committee__isnull", False)),
+                fields=["committee", "-dated_on"],
+                name="paper_by_committee",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='billpaper',
-            constraint=models.UniqueConstraint(fields=('bill', 'kind', 'position'), name='a_bill_orders_its_papers'),
+            model_name="billpaper",
+            constraint=models.UniqueConstraint(
+                fields=("bill", "kind", "position"), name="a_bill_orders_its_papers"
+            ),
         ),
         migrations.AddIndex(
-            model_name='authorship',
-            index=models.Index(fields=['printed_name'], name='authorship_by_printed_name'),
+            model_name="authorship",
+            index=models.Index(fields=["printed_name"], name="authorship_by_printed_name"),
         ),
         migrations.AddConstraint(
-            model_name='authorship',
-            constraint=models.UniqueConstraint(fields=('bill', 'position'), name='a_bill_orders_its_authors'),
+            model_name="authorship",
+            constraint=models.UniqueConstraint(
+                fields=("bill", "position"), name="a_bill_orders_its_authors"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='authorship',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('bill', 'person'), name='a_person_signs_a_bill_once'),
+            model_name="authorship",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person__isnull", False)),
+                fields=("bill", "person"),
+                name="a_person_signs_a_bill_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('session', 'person'), name='a_person_attends_a_session_once'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(
+                fields=("session", "person"), name="a_person_attends_a_session_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('session', 'position'), name='a_session_orders_its_agenda'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                fields=("session", "position"), name="a_session_orders_its_agenda"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stageentry',
-            constraint=models.UniqueConstraint(fields=('bill', 'position'), name='a_bill_orders_its_stages'),
+            model_name="stageentry",
+            constraint=models.UniqueConstraint(
+                fields=("bill", "position"), name="a_bill_orders_its_stages"
+            ),
         ),
         migrations.AddIndex(
-            model_name='step',
-            index=models.Index(condition=models.Q(('session_number__isnull', False)), fields=['legislature_number', 'session_number'], name='step_by_session'),
+            model_name="step",
+            index=models.Index(
+                condition=models.Q(("session_number__isnull", False)),
+                fields=["legislature_number", "session_number"],
+                name="step_by_session",
+            ),
         ),
         migrations.AddIndex(
-            model_name='step',
-            index=models.Index(models.OrderBy(models.F('taken_on'), descending=True), models.OrderBy(models.F('id'), descending=True), name='step_by_day'),
+            model_name="step",
+            index=models.Index(
+                models.OrderBy(models.F("taken_on"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="step_by_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('bill', 'position'), name='a_bill_orders_its_steps'),
+            model_name="step",
+            constraint=models.UniqueConstraint(
+                fields=("bill", "position"), name="a_bill_orders_its_steps"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='billsubject',
-            constraint=models.UniqueConstraint(fields=('bill', 'position'), name='a_bill_orders_its_subjects'),
+            model_name="billsubject",
+            constraint=models.UniqueConstraint(
+                fields=("bill", "position"), name="a_bill_orders_its_subjects"
+            ),
         ),
         migrations.AddIndex(
-            model_name='bill',
-            index=models.Index(models.OrderBy(models.F('last_step_on'), descending=True), models.OrderBy(models.F('id'), descending=True), name='bill_by_last_step'),
+            model_name="bill",
+            index=models.Index(
+                models.OrderBy(models.F("last_step_on"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="bill_by_last_step",
+            ),
         ),
         migrations.AddIndex(
-            model_name='bill',
-            index=models.Index(models.OrderBy(models.F('filed_on'), descending=True), models.OrderBy(models.F('id'), descending=True), name='bill_by_filing'),
+            model_name="bill",
+            index=models.Index(
+                models.OrderBy(models.F("filed_on"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="bill_by_filing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='bill',
-            index=models.Index(models.F('status'), models.OrderBy(models.F('last_step_on'), descending=True), models.OrderBy(models.F('id'), descending=True), name='bill_by_status'),
+            model_name="bill",
+            index=models.Index(
+                models.F("status"),
+                models.OrderBy(models.F("last_step_on"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="bill_by_status",
+            ),
         ),
         migrations.AddIndex(
-            model_name='bill',
-            index=models.Index(models.F('stage'), models.OrderBy(models.F('last_step_on'), descending=True), models.OrderBy(models.F('id'), descending=True), name='bill_by_stage'),
+            model_name="bill",
+            index=models.Index(
+                models.F("stage"),
+                models.OrderBy(models.F("last_step_on"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="bill_by_stage",
+            ),
         ),
         migrations.AddIndex(
-            model_name='bill',
-            index=models.Index(fields=['serial'], name='bill_by_serial'),
+            model_name="bill",
+            index=models.Index(fields=["serial"], name="bill_by_serial"),
         ),
         migrations.AddIndex(
-            model_name='bill',
-            index=models.Index(condition=models.Q(('law_number__isnull', False)), fields=['law_number'], name='bill_by_law_number'),
+            model_name="bill",
+            index=models.Index(
+                condition=models.Q(("law_number__isnull", False)),
+                fields=["law_number"],
+                name="bill_by_law_number",
+            ),
         ),
         migrations.AddIndex(
-            model_name='bill',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='bill_by_words'),
+            model_name="bill",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search_vector"], name="bill_by_words"
+            ),
         ),
         migrations.AddIndex(
-            model_name='bill',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper('title'), name='gin_trgm_ops'), name='bill_by_title_likeness'),
+            model_name="bill",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(
+                    django.db.models.functions.text.Upper("title"), name="gin_trgm_ops"
+                ),
+                name="bill_by_title_likeness",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.UniqueConstraint(fields=('kind', 'number'), name='a_number_is_one_bill_or_one_matter'),
+            model_name="bill",
+            constraint=models.UniqueConstraint(
+                fields=("kind", "number"), name="a_number_is_one_bill_or_one_matter"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.CheckConstraint(condition=models.Q(('number__regex', '^\\d{1,5}-\\d{2}$')), name='a_bill_number_is_well_formed'),
+            model_name="bill",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__regex", "^\\d{1,5}-\\d{2}$")),
+                name="a_bill_number_is_well_formed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['IN_PROGRESS', 'PUBLISHED', 'REJECTED', 'ARCHIVED', 'WITHDRAWN', 'INADMISSIBLE'])), name='a_bill_status_is_known'),
+            model_name="bill",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "IN_PROGRESS",
+                            "PUBLISHED",
+                            "REJECTED",
+                            "ARCHIVED",
+                            "WITHDRAWN",
+                            "INADMISSIBLE",
+                        ],
+                    )
+                ),
+                name="a_bill_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['FIRST', 'FIRST_INSISTED', 'SECOND', 'THIRD', 'CONFERENCE_CHANGES', 'CONFERENCE_IDEA', 'CONFERENCE_BUDGET', 'CONFERENCE_REPORT_ORIGIN', 'CONFERENCE_REPORT_REVISING', 'COMPLETION', 'PRESIDENT', 'VETO_ORIGIN', 'VETO_REVISING', 'INSISTENCE', 'COURT', 'FINISHED', 'ARCHIVED', 'UNRECOGNISED'])), name='a_bill_stage_is_known'),
+            model_name="bill",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "stage__in",
+                        [
+                            "FIRST",
+                            "FIRST_INSISTED",
+                            "SECOND",
+                            "THIRD",
+                            "CONFERENCE_CHANGES",
+                            "CONFERENCE_IDEA",
+                            "CONFERENCE_BUDGET",
+                            "CONFERENCE_REPORT_ORIGIN",
+                            "CONFERENCE_REPORT_REVISING",
+                            "COMPLETION",
+                            "PRESIDENT",
+                            "VETO_ORIGIN",
+                            "VETO_REVISING",
+                            "INSISTENCE",
+                            "COURT",
+                            "FINISHED",
+                            "ARCHIVED",
+                            "UNRECOGNISED",
+                        ],
+                    )
+                ),
+                name="a_bill_stage_is_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='urgency',
-            index=models.Index(condition=models.Q(('end', ''), ('ended_on__isnull', True)), fields=['due_on', 'id'], name='urgency_running_by_due_day'),
+            model_name="urgency",
+            index=models.Index(
+                condition=models.Q(("end", ""), ("ended_on__isnull", True)),
+                fields=["due_on", "id"],
+                name="urgency_running_by_due_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='urgency',
-            constraint=models.UniqueConstraint(fields=('bill', 'position'), name='a_bill_orders_its_urgencies'),
+            model_name="urgency",
+            constraint=models.UniqueConstraint(
+                fields=("bill", "position"), name="a_bill_orders_its_urgencies"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='a_document_numbers_its_versions'),
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                fields=("document", "number"), name="a_document_numbers_its_versions"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='a_version_hash_is_sha256'),
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                name="a_version_hash_is_sha256",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='billtext',
-            constraint=models.UniqueConstraint(fields=('bill', 'position'), name='a_bill_orders_its_texts'),
+            model_name="billtext",
+            constraint=models.UniqueConstraint(
+                fields=("bill", "position"), name="a_bill_orders_its_texts"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='billtext',
-            constraint=models.UniqueConstraint(fields=('bill', 'slug'), name='a_bill_names_its_texts_apart'),
+            model_name="billtext",
+            constraint=models.UniqueConstraint(
+                fields=("bill", "slug"), name="a_bill_names_its_texts_apart"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('version', 'position'), name='a_version_orders_its_articles'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("version", "position"), name="a_version_orders_its_articles"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('version', 'eid'), name='a_version_names_its_articles_apart'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("version", "eid"), name="a_version_names_its_articles_apart"
+            ),
         ),
         migrations.AddIndex(
-            model_name='vote',
-            index=models.Index(models.OrderBy(models.F('taken_on'), descending=True), models.OrderBy(models.F('id'), descending=True), name='vote_by_day'),
+            model_name="vote",
+            index=models.Index(
+                models.OrderBy(models.F("taken_on"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="vote_by_day",
+            ),
         ),
         migrations.AddIndex(
-            model_name='vote',
-            index=models.Index(models.F('bill_id'), models.OrderBy(models.F('taken_on'), descending=True), models.OrderBy(models.F('id'), descending=True), name='vote_by_bill'),
+            model_name="vote",
+            index=models.Index(
+                models.F("bill_id"),
+                models.OrderBy(models.F("taken_on"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="vote_by_bill",
+            ),
         ),
         migrations.AddIndex(
-            model_name='vote',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='vote_by_words'),
+            model_name="vote",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search_vector"], name="vote_by_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('session', 'position'), name='a_session_orders_its_votes'),
+            model_name="vote",
+            constraint=models.UniqueConstraint(
+                fields=("session", "position"), name="a_session_orders_its_votes"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['APPROVED', 'REJECTED', 'UNRESOLVED', 'TIE', 'UNKNOWN'])), name='a_result_is_known_or_said_unknown'),
+            model_name="vote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("result__in", ["APPROVED", "REJECTED", "UNRESOLVED", "TIE", "UNKNOWN"])
+                ),
+                name="a_result_is_known_or_said_unknown",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(('in_office__isnull', False), ('in_office_basis', 'UNKNOWN'), _connector='OR'), name='a_headcount_has_a_basis'),
+            model_name="vote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("in_office__isnull", False), ("in_office_basis", "UNKNOWN"), _connector="OR"
+                ),
+                name="a_headcount_has_a_basis",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ballot',
-            index=models.Index(models.F('person_id'), models.OrderBy(models.F('vote_id'), descending=True), name='ballot_by_senator'),
+            model_name="ballot",
+            index=models.Index(
+                models.F("person_id"),
+                models.OrderBy(models.F("vote_id"), descending=True),
+                name="ballot_by_senator",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('vote', 'person'), name='one_ballot_per_senator'),
+            model_name="ballot",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person__isnull", False)),
+                fields=("vote", "person"),
+                name="one_ballot_per_senator",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('vote', 'printed_name'), name='one_ballot_per_printed_name'),
+            model_name="ballot",
+            constraint=models.UniqueConstraint(
+                fields=("vote", "printed_name"), name="one_ballot_per_printed_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('choice__in', ['YES', 'NO', 'ABSTAIN', 'PAIRED', 'RECUSED'])), name='a_ballot_is_one_of_five_answers'),
+            model_name="ballot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("choice__in", ["YES", "NO", "ABSTAIN", "PAIRED", "RECUSED"])),
+                name="a_ballot_is_one_of_five_answers",
+            ),
         ),
     ]

@@ -236,9 +236,7 @@ class CaucusMembership(Sourced):
 class Committee(Sourced):
     slug = models.SlugField(max_length=160, unique=True)
     name = models.CharField(max_length=250)
-    kind = models.CharField(
-        max_length=16, choices=CommitteeKind, default=CommitteeKind.UNSTATED
-    )
+    kind = models.CharField(max_length=16, choices=CommitteeKind, default=CommitteeKind.UNSTATED)
     chamber = models.CharField(max_length=16, choices=Chamber)
     senate_id = models.PositiveIntegerField(null=True, blank=True, unique=True)
     remit = models.TextField(blank=True)

@@ -32,9 +32,7 @@ class Session(Sourced):
     Cited as ``number/legislature``, such as 39/372.
     """
 
-    legislature = models.ForeignKey(
-        Legislature, on_delete=models.PROTECT, related_name="sessions"
-    )
+    legislature = models.ForeignKey(Legislature, on_delete=models.PROTECT, related_name="sessions")
     number = models.PositiveSmallIntegerField()
     committee = models.ForeignKey(
         Committee, null=True, blank=True, on_delete=models.PROTECT, related_name="sessions"
@@ -89,9 +87,7 @@ class AgendaItem(Sourced):
             )
         ]
         indexes: ClassVar = [
-            GinIndex(
-                Func(F("heading"), function="senate_tsvector"), name="agenda_item_by_words"
-            )
+            GinIndex(Func(F("heading"), function="senate_tsvector"), name="agenda_item_by_words")
         ]
 
     def __str__(self) -> str:

@@ -125,16 +125,13 @@ class Vote(Sourced):
                 condition=Q(result__in=Result.values), name="a_result_is_known_or_said_unknown"
             ),
             models.CheckConstraint(
-                condition=Q(in_office__isnull=False)
-                | Q(in_office_basis=HeadcountBasis.UNKNOWN),
+                condition=Q(in_office__isnull=False) | Q(in_office_basis=HeadcountBasis.UNKNOWN),
                 name="a_headcount_has_a_basis",
             ),
         ]
         indexes: ClassVar = [
             models.Index(F("taken_on").desc(), F("id").desc(), name="vote_by_day"),
-            models.Index(
-                F("bill_id"), F("taken_on").desc(), F("id").desc(), name="vote_by_bill"
-            ),
+            models.Index(F("bill_id"), F("taken_on").desc(), F("id").desc(), name="vote_by_bill"),
             GinIndex(fields=["search_vector"], name="vote_by_words"),
         ]
 
@@ -146,9 +143,7 @@ class Ballot(models.Model):
     """One senator's answer in one vote, with the bench and region of that day."""
 
     # Both keys lead an index below already; a million rows need no second one.
-    vote = models.ForeignKey(
-        Vote, on_delete=models.PROTECT, related_name="ballots", db_index=False
-    )
+    vote = models.ForeignKey(Vote, on_delete=models.PROTECT, related_name="ballots", db_index=False)
     person = models.ForeignKey(
         Person,
         null=True,
@@ -213,9 +208,7 @@ class Pair(Sourced):
             models.CheckConstraint(
                 condition=~Q(one=F("other")), name="nobody_is_paired_with_themselves"
             ),
-            models.CheckConstraint(
-                condition=Q(during__isempty=False), name="a_pair_has_days"
-            ),
+            models.CheckConstraint(condition=Q(during__isempty=False), name="a_pair_has_days"),
         ]
 
     def __str__(self) -> str:

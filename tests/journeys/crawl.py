@@ -164,7 +164,7 @@ def _votes(found: Found) -> None:
 
 
 def _people(found: Found) -> None:
-    slugs = list(Person.objects.order_by("sort_key").values_list("slug", flat=True))
+    slugs = list(Person.objects.order_by("slug").values_list("slug", flat=True))
     for slug in slugs:
         page = f"/senadores/{slug}"
         found.page("senator", f"{page}/")

@@ -63,7 +63,9 @@ def test_every_link_leads_somewhere(destinations):
 
 
 def test_no_page_names_an_address_that_has_moved_for_good(destinations):
-    moved = {place.address: place.named_by for place in destinations.values() if place.status == 301}
+    moved = {
+        place.address: place.named_by for place in destinations.values() if place.status == 301
+    }
     assert moved == {}
 
 

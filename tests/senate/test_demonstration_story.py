@@ -468,9 +468,7 @@ def test_pairs_join_somebody_away_with_somebody_of_another_bench() -> None:
 
 def _was_amended_by_veto(bill: ObservedBill) -> bool:
     """Whether the observations of the President were approved by both chambers."""
-    return any(
-        step.description == "Cuenta oficio aprobación veto ." for step in bill.steps
-    )
+    return any(step.description == "Cuenta oficio aprobación veto ." for step in bill.steps)
 
 
 def _bodies(text: ObservedText) -> list[tuple[str, str]]:

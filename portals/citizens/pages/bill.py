@@ -43,7 +43,8 @@ from portals.citizens.pages.bill_urgency import UrgencyTerm, is_worth_a_clock, t
 from portals.citizens.pages.bill_words import in_spanish, initiative_name, stage_name
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.citizens.pages.vote_lines import counts_of, question
-from portals.shared.formats import clock, long_date, number as written, plain_date
+from portals.shared.formats import clock, long_date, plain_date
+from portals.shared.formats import number as written
 from portals.shared.parts import Fact, Link, Tab, VoteLine
 
 LAW_LIBRARY = "https://www.bcn.cl/leychile/navegar?idLey={number}"
@@ -253,7 +254,7 @@ def _actions(bill: Dossier, head: BillHead) -> tuple[Link, ...]:
 def _citation(bill: Dossier, head: BillHead, on: date) -> str:
     return _("Senate of Chile, %(name)s, «%(title)s», consulted on %(date)s.") % {
         "name": head.name,
-        "title": bill.title,
+        "title": bill.title.rstrip(" ."),
         "date": plain_date(on),
     }
 
@@ -294,7 +295,10 @@ def _json_ld(bill: Dossier) -> dict[str, object]:
     if authors:
         described["author"] = [{"@type": "Person", "name": name} for name in authors]
     elif bill.initiative == Initiative.MESSAGE:
-        described["author"] = {"@type": "GovernmentOrganization", "name": "Presidencia de la República de Chile"}
+        described["author"] = {
+            "@type": "GovernmentOrganization",
+            "name": "Presidencia de la República de Chile",
+        }
     if bill.subjects:
         described["about"] = [subject.name for subject in bill.subjects]
     if bill.law_number is not None:

@@ -34,6 +34,7 @@ from portals.shared.parts import Filter
 
 FIRST_YEAR = 1990
 
+
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
     """The filters as the address says them; «» and absent are the same."""

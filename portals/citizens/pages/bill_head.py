@@ -129,9 +129,7 @@ def _tabs(bill: Dossier, address: str, current: str, vote_count: int) -> tuple[T
     )
 
 
-def _crumbs(
-    bill: Dossier, name: str, address: str, current: str, last: str
-) -> tuple[Link, ...]:
+def _crumbs(bill: Dossier, name: str, address: str, current: str, last: str) -> tuple[Link, ...]:
     above = _("Senate matters") if bill.kind == BillKind.MATTER else _("Bills")
     trail = [
         Link(_("Home"), _home_address(language())),

@@ -68,9 +68,7 @@ class BillListPage:
     pages: PageLinks
 
 
-def build(
-    chosen: Chosen, *, kind: BillKind, on: date, cursor: str | None = None
-) -> BillListPage:
+def build(chosen: Chosen, *, kind: BillKind, on: date, cursor: str | None = None) -> BillListPage:
     """One page of the list. Four queries, and one more for each named filter.
 
     :raises ObjectDoesNotExist: a filter says something that does not exist

@@ -89,7 +89,7 @@ def _group(kind: PaperKind, papers: Sequence[PaperLine], at: Addresses) -> Paper
     # Side-by-side texts never carry a date: they keep the Senate's order, last.
     undated = [paper for paper in papers if not paper.dated_on]
     ordered = [*dated, *undated]
-    columns = [
+    columns: list[tuple[Column, list[str | Markup | None], bool]] = [
         (Column(_("Date")), [_day(paper) for paper in ordered] if dated else [], False),
         (Column(_("Document"), "head"), [_title(paper) for paper in ordered], True),
         (Column(_("Number")), [paper.number or None for paper in ordered], False),

@@ -36,7 +36,6 @@ STATION_OF: dict[str, int] = {
     Stage.VETO_ORIGIN: APPROVAL,
     Stage.VETO_REVISING: APPROVAL,
     Stage.COURT: APPROVAL,
-    Stage.FINISHED: APPROVAL,
 }
 LANE_OF = {FIRST: ORIGIN, SECOND: REVISING, THIRD: ORIGIN}
 
@@ -83,24 +82,26 @@ def _visits(entries: tuple[StageLine, ...]) -> dict[int, _Visit]:
     previous: int | None = None
     for entry in entries:
         station = STATION_OF.get(entry.stage)
-        if station is None or station == previous:
+        if station == previous:
             continue
         if previous is not None:
             visits[previous] = visits[previous]._replace(until=entry.entered_on)
+        previous = station
+        if station is None:
+            continue
         known = visits.get(station)
         visits[station] = _Visit(known.since if known else entry.entered_on, None)
-        previous = station
     return visits
 
 
 def _here(bill: Dossier, visits: dict[int, _Visit]) -> int | None:
     if bill.status == Status.PUBLISHED:
         return LAW
-    here = STATION_OF.get(bill.stage)
-    if here is None or (bill.stage == Stage.FINISHED and bill.status != Status.IN_PROGRESS):
-        # It ended: it stands at the last station that it came to.
-        here = max(visits, key=lambda station: visits[station].since, default=None)
-    return here
+    if bill.status == Status.IN_PROGRESS and bill.stage == Stage.FINISHED:
+        return APPROVAL
+    # What ended, or cannot be read, stands at the last station that it came to.
+    last = max(visits, key=lambda station: visits[station].since, default=None)
+    return STATION_OF.get(bill.stage, last)
 
 
 def _belongs(station: int, here: int, visits: dict[int, _Visit], *, is_open: bool) -> bool:
@@ -161,7 +162,7 @@ def _note_here(bill: Dossier, visit: _Visit | None) -> str:
     if bill.status != Status.IN_PROGRESS:
         return _("It stopped here: %(state)s") % {"state": status_name(bill.status).lower()}
     since = _("Since %(date)s") % {"date": short_date(visit.since)} if visit else ""
-    detail = "" if bill.stage in _SAID_BY_THE_STATION else stage_name(bill.stage)
+    detail = "" if bill.stage in _SAID_BY_THE_STATION else stage_name(bill.stage, bill.stage_text)
     return ". ".join(part for part in (detail, since) if part)
 
 

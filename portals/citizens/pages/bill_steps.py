@@ -137,16 +137,16 @@ def kinds_present(steps: Iterable[StepLine]) -> list[StepKind]:
     ]
 
 
-def groups_of(
-    steps: Sequence[StepLine], *, kind: str, around: Surroundings
-) -> list[StepGroup]:
+def groups_of(steps: Sequence[StepLine], *, kind: str, around: Surroundings) -> list[StepGroup]:
     """The steps of a kind («» for all), newest first, grouped by reading and chamber.
 
     Papers and votes are linked from the step of the same day that speaks of them. Among all
     the steps, urgencies renewed again and again are folded together.
     """
     writer = _Writer(around)
-    chosen = [step for step in reversed(steps) if not kind or kind_of_step(step.description) == kind]
+    chosen = [
+        step for step in reversed(steps) if not kind or kind_of_step(step.description) == kind
+    ]
     groups = []
     for (stage, printed, chamber), some in groupby(
         chosen, key=lambda step: (step.stage, step.stage_text, step.chamber)
@@ -215,7 +215,9 @@ class _Writer:
         """The sitting; a link where it is one of the Senate's that we hold."""
         legislature, number = step.legislature_number, step.session_number
         words = self._sitting % {"number": number, "legislature": legislature}
-        if step.chamber != Chamber.SENATE or (legislature, number) not in self._sittings:
+        if number is None or legislature is None or step.chamber != Chamber.SENATE:
+            return words
+        if (legislature, number) not in self._sittings:
             return words
         address = self._at.sitting(legislature, number)
         return Markup('<a href="{}">{}</a>').format(address, words)
@@ -263,9 +265,7 @@ def _vote_links(votes: Sequence[VoteRow], at: Addresses, votes_address: str) -> 
     words = _("%(yes)d in favour, %(no)d against, %(abstain)d abstentions")
     return [
         DayLink(
-            Link(
-                words % {"yes": vote.yes, "no": vote.no, "abstain": vote.abstain}, at.vote(vote)
-            ),
+            Link(words % {"yes": vote.yes, "no": vote.no, "abstain": vote.abstain}, at.vote(vote)),
             "",
             True,
         )

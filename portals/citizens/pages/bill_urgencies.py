@@ -84,7 +84,7 @@ def how_it_ended(urgency: UrgencyLine, all_of_them: Sequence[UrgencyLine], on: d
         if successor is not None:
             words = _("Replaced on %(date)s by another: %(kind)s (message %(number)s)")
             return words % {
-                "date": plain_date(successor.set_on),
+                "date": plain_date(urgency.ended_on or successor.set_on),
                 "kind": urgency_name(successor.kind).lower(),
                 "number": successor.message,
             }
@@ -102,7 +102,7 @@ def _successor(urgency: UrgencyLine, all_of_them: Sequence[UrgencyLine]) -> Urge
         (
             other
             for other in all_of_them
-            if other.message == urgency.end_message and other.set_on == urgency.ended_on
+            if other.message == urgency.end_message and other is not urgency
         ),
         None,
     )

@@ -35,8 +35,9 @@ _OPS = {
     comparing.Op.DELETE: "delete",
     comparing.Op.INSERT: "insert",
 }
+# An article that only moved is shown as changed: what says the same is folded.
 _STATUSES = {
-    comparing.Change.UNCHANGED: "same",
+    comparing.Change.UNCHANGED: "mod",
     comparing.Change.CHANGED: "mod",
     comparing.Change.ADDED: "new",
     comparing.Change.REMOVED: "del",
@@ -179,7 +180,9 @@ def _blocks(
         if same and has_unchanged:
             blocks.append(_folded(same))
         same = []
-        blocks.append(_compared(article))
+        shown = article.new or article.old
+        if shown is not None:
+            blocks.append(_compared(article, shown))
     if same and has_unchanged:
         blocks.append(_folded(same))
     return blocks
@@ -198,13 +201,12 @@ def _folded(articles: Sequence[ArticleComparison]) -> Unchanged:
     return Unchanged(title, tuple((in_spanish(one.label), one.text) for one in shown))
 
 
-def _compared(article: ArticleComparison) -> ComparedArticle:
-    shown = article.new or article.old
-    assert shown is not None
+def _compared(article: ArticleComparison, shown: comparing.Article) -> ComparedArticle:
+    """An article that changed, under the name of its later form where it has one."""
     return ComparedArticle(
         id=shown.eid,
         heading=in_spanish(shown.label),
-        status=_STATUSES[article.change].replace("same", "mod"),
+        status=_STATUSES[article.change],
         status_text=_what_happens(article),
         changes=tuple(Change(_OPS[piece.op], piece.text) for piece in article.pieces),
     )

@@ -40,11 +40,11 @@ def _pages(root: str, name: str, kind: BillKind) -> list[URLPattern]:
         path(f"{bill}votaciones/", bills.BillVotes.as_view(kind=kind), name=f"{name}-votes"),
         path(f"{bill}documentos/", bills.BillPapers.as_view(kind=kind), name=f"{name}-papers"),
         path(
-            f"{bill}indicaciones/", bills.BillAmendments.as_view(kind=kind), name=f"{name}-amendments"
+            f"{bill}indicaciones/",
+            bills.BillAmendments.as_view(kind=kind),
+            name=f"{name}-amendments",
         ),
-        path(
-            f"{bill}urgencias/", bills.BillUrgencies.as_view(kind=kind), name=f"{name}-urgencies"
-        ),
+        path(f"{bill}urgencias/", bills.BillUrgencies.as_view(kind=kind), name=f"{name}-urgencies"),
         re_path(
             rf"^{root}/(?P<printed>(?:S ?)?[0-9.]+(?:-[0-9]{{1,2}})?)(?P<rest>(?:/.*)?)$",
             bills.BillByAnotherForm.as_view(kind=kind),

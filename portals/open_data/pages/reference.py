@@ -98,7 +98,11 @@ def build(document: Mapping[str, Any]) -> ReferencePage:
         format_columns=(Column(_("What"), "head"), Column(_("Address"))),
         format_notes=prose.format_notes(figures),
         problems=prose.problems(),
-        problem_columns=(Column(_("HTTP status"), "head"), Column(_("Type")), Column(_("What happened"))),
+        problem_columns=(
+            Column(_("HTTP status"), "head"),
+            Column(_("Type")),
+            Column(_("What happened")),
+        ),
         promises=prose.promises(),
     )
 
@@ -115,7 +119,9 @@ def _groups(document: Mapping[str, Any]) -> Iterator[Group]:
         operation = methods["get"]
         found[operation["tags"][0]].append(_operation(path, operation))
     for tag, operations in found.items():
-        yield Group(f"sobre-{tag}", titles[tag], tuple(sorted(operations, key=lambda one: one.path)))
+        yield Group(
+            f"sobre-{tag}", titles[tag], tuple(sorted(operations, key=lambda one: one.path))
+        )
 
 
 def _operation(path: str, operation: Mapping[str, Any]) -> Operation:

@@ -122,9 +122,17 @@ def _take_steps(bill: Bill, source: Source) -> None:
     )
     steps = (
         (date(2026, 3, 3), "Ingreso de proyecto .", first),
-        (date(2026, 8, 25), "Discusión general. Aprobado en general y particular a la vez .", first),
+        (
+            date(2026, 8, 25),
+            "Discusión general. Aprobado en general y particular a la vez .",
+            first,
+        ),
         (SECOND_ON, "Cuenta de proyecto. Pasa a Comisión de Salud .", second),
-        (date(2026, 11, 14), "Cuenta del Mensaje 214-374 que hace presente la urgencia Suma", second),
+        (
+            date(2026, 11, 14),
+            "Cuenta del Mensaje 214-374 que hace presente la urgencia Suma",
+            second,
+        ),
         (LAST_STEP, "Discusión general. Aprobado en general .", second),
     )
     for place, (day, text, fields) in enumerate(steps, 1):

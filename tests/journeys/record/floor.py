@@ -29,9 +29,9 @@ def sit(senate: Senate, bills: Bills, now: datetime, source: Source) -> None:
 
 def _wednesday(senate: Senate, bills: Bills, source: Source) -> Session:
     """The sitting 58/374 of 18 November, with its attendance."""
-    states: dict[Person, AttendanceState | tuple[AttendanceState, str]] = {
-        person: AttendanceState.PRESENT for person in senate.members[:20]
-    }
+    states: dict[Person, AttendanceState | tuple[AttendanceState, str]] = dict.fromkeys(
+        senate.members[:20], AttendanceState.PRESENT
+    )
     states[senate.members[20]] = (AttendanceState.JUSTIFIED, "Licencia médica")
     states[senate.members[21]] = AttendanceState.ABSENT
     session = sitting(
@@ -168,11 +168,9 @@ def _this_week(bills: Bills, now: datetime) -> None:
 
 def _committees_sit(senate: Senate, now: datetime) -> None:
     """Health sat last week and will next week; both sit today at once."""
-    attendance = {person: AttendanceState.PRESENT for person in senate.members[:4]}
+    attendance = dict.fromkeys(senate.members[:4], AttendanceState.PRESENT)
     committee_sitting(senate.health, LAST_STEP - timedelta(days=1), attendance=attendance)
     for committee in (senate.health, senate.finance):
         committee_sitting(committee, now.date(), starts_at=_at(now.date(), 13), place="Sala 3")
     later = now.date() + timedelta(days=7)
-    committee_sitting(
-        senate.health, later, state=SessionState.SUMMONED, starts_at=_at(later, 13)
-    )
+    committee_sitting(senate.health, later, state=SessionState.SUMMONED, starts_at=_at(later, 13))

@@ -102,9 +102,7 @@ def _committees(members: tuple[Person, ...]) -> tuple[Committee, Committee]:
         kind=CommitteeKind.BUDGET,
         chamber=Chamber.BOTH,
     )
-    CommitteeFactory(
-        slug="camara-salud", name="Salud y bienestar", chamber=Chamber.DEPUTIES
-    )
+    CommitteeFactory(slug="camara-salud", name="Salud y bienestar", chamber=Chamber.DEPUTIES)
     CommitteeFactory(slug="caso-litio", name="Caso del litio", kind=CommitteeKind.SPECIAL)
     for place, person in enumerate(members[:5]):
         role = CommitteeRole.MEMBER if place else CommitteeRole.CHAIR

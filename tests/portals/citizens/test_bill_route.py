@@ -89,6 +89,28 @@ def test_an_archived_bill_stopped_at_the_last_place_it_came_to(bill):
     assert route_of(archived).stages[1].note == "It stopped here: archived"
 
 
+@pytest.mark.parametrize("status", [Status.REJECTED, Status.WITHDRAWN, Status.INADMISSIBLE])
+def test_a_bill_that_ended_went_no_further_than_it_went(bill, status):
+    ended = replace(
+        bill, status=status, stage=Stage.FINISHED, stages=entered(Stage.FIRST, Stage.FINISHED)
+    )
+
+    assert shown(ended) == [("First reading", "now", 1)]
+
+
+def test_a_bill_at_a_stage_that_nobody_can_read_stays_where_it_last_was(bill):
+    suspended = replace(
+        bill, stage=Stage.UNRECOGNISED, stage_text="Suspendido",
+        stages=entered(Stage.FIRST, Stage.UNRECOGNISED),
+    )  # fmt: skip
+
+    here = route_of(suspended).stages[0]
+    assert (here.label, here.note) == (
+        "First reading: it is here",
+        "Suspendido. Since 1 Jan 2026",
+    )
+
+
 def test_a_budget_goes_first_through_its_joint_committee(bill):
     budget = replace(
         bill, stage=Stage.FIRST,
@@ -102,9 +124,7 @@ def test_a_budget_goes_first_through_its_joint_committee(bill):
 
 
 def test_each_station_says_when_it_began_and_ended(bill):
-    third = replace(
-        bill, stage=Stage.THIRD, stages=entered(Stage.FIRST, Stage.SECOND, Stage.THIRD)
-    )
+    third = replace(bill, stage=Stage.THIRD, stages=entered(Stage.FIRST, Stage.SECOND, Stage.THIRD))
 
     assert [stage.note for stage in route_of(third).stages[:3]] == [
         "1 Jan 2026 to 1 Feb 2026",

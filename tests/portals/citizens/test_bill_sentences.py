@@ -81,8 +81,7 @@ IN_PROGRESS = {
         "Each change needs the approval of both chambers.",
     ),
     "INSISTENCE": (
-        "It was rejected, and it remains to be seen whether the President of the Republic"
-        " insists.",
+        "It was rejected, and it remains to be seen whether the President of the Republic insists.",
         "To go on, it needs two thirds of those present. If the President does not insist, it is"
         " archived.",
     ),
