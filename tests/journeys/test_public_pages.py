@@ -1,6 +1,7 @@
 """What every public page promises to caches, to other machines and to whoever reads its source."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_it_has_one_first_heading_and_skips_no_level(seen):
     assert levels.count(1) == 1
     inside = [int(h.name[1]) for h in headings if h.find_parent("main")]
     assert inside[0] == 1
-    assert [b for a, b in zip(inside, inside[1:], strict=False) if b > a + 1] == []
+    assert [b for a, b in pairwise(inside) if b > a + 1] == []
 
 
 def test_every_identifier_is_unique_and_every_reference_is_answered(seen):

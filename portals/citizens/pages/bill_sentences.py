@@ -296,7 +296,7 @@ def _president(_bill: Standing, words: Words) -> StateSentence:
 def _veto_in_origin(_bill: Standing, words: Words) -> StateSentence:
     return StateSentence(
         _("%(Origin)s votes on the changes that the President of the Republic proposed.") % words,
-        _("%(Revising)s votes on them next. Each change needs the approval of both chambers.")
+        _("Then %(revising)s votes on them. Each change needs the approval of both chambers.")
         % words,
     )
 

@@ -61,9 +61,9 @@ def test_a_change_after_a_rolled_back_savepoint_is_still_announced():
     before = PublicRevision.objects.count()
 
     with transaction.atomic():
-        with pytest.raises(ZeroDivisionError), transaction.atomic():
-            party("uno")
-            raise ZeroDivisionError
+        savepoint = transaction.savepoint()
+        party("uno")
+        transaction.savepoint_rollback(savepoint)
         party("dos")
 
     assert PublicRevision.objects.count() == before + 1

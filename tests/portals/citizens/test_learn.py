@@ -43,8 +43,8 @@ def soup(client, address: str) -> BeautifulSoup:
     return BeautifulSoup(answer.content, "html.parser")
 
 
-def section(page: BeautifulSoup, id: str) -> BeautifulSoup:
-    heading = page.find(id=id)
+def section(page: BeautifulSoup, name: str) -> BeautifulSoup:
+    heading = page.find(id=name)
     return heading.find_parent("section")
 
 
