@@ -1,12 +1,12 @@
-"""Committees and who sits, or sat, on them."""
+"""Committees and who sits, or sat, on them. By hand: composing these queries anew each time
+costs more than asking them."""
 
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, FilteredRelation, OuterRef, Q, QuerySet, Subquery
+from django.db import connection
 
-from legislation.people.enums import CommitteeRole
-from legislation.people.models import Committee, CommitteeSeat, Mandate, PartyMembership
+from legislation.people.models import Committee
 
 
 class CommitteeRow(NamedTuple):
@@ -39,7 +39,7 @@ class CommitteeDetail(NamedTuple):
 
 
 class SeatRow(NamedTuple):
-    """Somebody's days on a committee, with the region and party of those days (the last).
+    """Somebody's days on a committee, with the last region and party of those days.
 
     From ``since`` until, and not including, ``until`` (None: no end known).
     """
@@ -57,23 +57,38 @@ class SeatRow(NamedTuple):
         return begun and (self.until is None or day < self.until)
 
 
+_COMMITTEES = """
+SELECT c.id, c.slug, c.name, c.kind, c.chamber, c.sort_key, count(s.id),
+  max(p.full_name), max(p.slug)
+FROM legislation_committee c
+LEFT JOIN legislation_committeeseat s ON s.committee_id = c.id AND s.during @> %(on)s::date
+LEFT JOIN legislation_person p ON p.id = s.person_id AND s.role = 'CHAIR'
+GROUP BY c.id ORDER BY c.sort_key, c.chamber
+"""
+
+_COMMITTEE = """
+SELECT c.id, c.slug, c.name, c.kind, c.chamber, c.remit, o.name, o.url, o.read_at
+FROM legislation_committee c LEFT JOIN legislation_source o ON o.id = c.source_id
+WHERE c.slug = %(slug)s
+"""
+
+# In the alphabet CHAIR comes before MEMBER, as it should here.
+_SEATS = """
+SELECT p.slug, p.full_name, s.role, lower(s.during), upper(s.during),
+  (SELECT k.short_name FROM legislation_mandate m
+     JOIN legislation_constituency k ON k.number = m.constituency_id
+     WHERE m.person_id = p.id AND m.during && s.during ORDER BY m.during DESC LIMIT 1),
+  (SELECT y.name FROM legislation_partymembership m JOIN legislation_party y ON y.id = m.party_id
+     WHERE m.person_id = p.id AND m.during && s.during ORDER BY m.during DESC LIMIT 1)
+FROM legislation_committeeseat s JOIN legislation_person p ON p.id = s.person_id
+WHERE s.committee_id = %(committee)s
+ORDER BY s.role, p.sort_key, s.during DESC
+"""
+
+
 def list_committees(*, on: date) -> list[CommitteeRow]:
     """Every committee, in Spanish order, with its chair and size on a day. One query."""
-    seats = CommitteeSeat.objects.filter(committee=OuterRef("pk"), during__contains=on)
-    chair = seats.filter(role=CommitteeRole.CHAIR)
-    rows = (
-        Committee.objects.annotate(
-            seat_then=FilteredRelation("seats", condition=Q(seats__during__contains=on))
-        )
-        .annotate(
-            members=Count("seat_then"),
-            chair=Subquery(chair.values("person__full_name")[:1]),
-            chair_slug=Subquery(chair.values("person__slug")[:1]),
-        )
-        .order_by("sort_key", "chamber")
-        .values_list(*CommitteeRow._fields)
-    )
-    return [CommitteeRow(*row) for row in rows]
+    return [CommitteeRow._make(row) for row in _fetch(_COMMITTEES, {"on": on})]
 
 
 def get_committee(slug: str) -> CommitteeDetail:
@@ -81,40 +96,19 @@ def get_committee(slug: str) -> CommitteeDetail:
 
     :raises Committee.DoesNotExist: there is none
     """
-    found = (
-        Committee.objects.filter(slug=slug)
-        .values_list(*CommitteeDetail._fields[:6], "source__name", "source__url", "source__read_at")
-        .first()
-    )
-    if found is None:
+    found = _fetch(_COMMITTEE, {"slug": slug})
+    if not found:
         raise Committee.DoesNotExist
-    return CommitteeDetail(*found)
+    return CommitteeDetail._make(found[0])
 
 
 def seats_of(committee_id: int) -> list[SeatRow]:
     """Every seat held on a committee, chairs first and then in Spanish order. One query."""
-    seats = CommitteeSeat.objects.filter(committee_id=committee_id)
-    rows = (
-        seats.annotate(
-            region=Subquery(_then(Mandate.objects.all()).values("constituency__short_name")[:1]),
-            party=Subquery(_then(PartyMembership.objects.all()).values("party__name")[:1]),
-        )
-        .order_by("role", "person__sort_key", "-during")
-        .values_list(
-            "person__slug",
-            "person__full_name",
-            "role",
-            "during__startswith",
-            "during__endswith",
-            "region",
-            "party",
-        )
-    )
-    return [SeatRow(*row) for row in rows]
+    return [SeatRow._make(row) for row in _fetch(_SEATS, {"committee": committee_id})]
 
 
-def _then(held: "QuerySet[Any]") -> "QuerySet[Any]":
-    """What the person of a seat held while holding it, the latest first."""
-    return held.filter(person=OuterRef("person"), during__overlap=OuterRef("during")).order_by(
-        "-during"
-    )
+def _fetch(statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows

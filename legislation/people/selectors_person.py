@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import OuterRef, QuerySet, Subquery
 
-from legislation.people.models import Constituency, Mandate, Party, PartyMembership, Person
+from legislation.people.models import Constituency, Party, Person
+
+# Written by hand: composing them anew for every page would cost more than answering them.
 
 _CAREER = """
     SELECT person.id, person.slug, person.full_name, person.email, person.phone,
@@ -48,6 +49,62 @@ _CAREER = """
          WHERE person_id = person.id
       ) AS held ON true
      WHERE person.slug = %(slug)s
+"""
+
+_TERM = """
+    SELECT person.id, person.slug, person.full_name, person.sort_key,
+           region.short_name, region.slug, region.north_to_south,
+           party.name, party.slug, lower(held.during), upper(held.during)
+"""
+_PEOPLE_AND_PARTY_THEN = """
+      JOIN legislation_person AS person ON person.id = held.person_id
+      JOIN legislation_constituency AS region ON region.number = held.constituency_id
+      LEFT JOIN LATERAL (
+        SELECT party.name, party.slug
+          FROM legislation_partymembership AS member
+          JOIN legislation_party AS party ON party.id = member.party_id
+         WHERE member.person_id = held.person_id AND member.during && held.during
+         ORDER BY member.during DESC
+         LIMIT 1
+      ) AS party ON true
+"""
+_LAST_HELD = """
+      FROM (
+        SELECT DISTINCT ON (person_id) person_id, constituency_id, during
+          FROM legislation_mandate AS any_term
+         WHERE NOT EXISTS (SELECT FROM legislation_mandate AS today
+                            WHERE today.person_id = any_term.person_id
+                              AND today.during @> %(day)s::date)
+         ORDER BY person_id, during DESC
+      ) AS held
+"""
+_LAST_TERMS = f"""{_TERM}{_LAST_HELD}{_PEOPLE_AND_PARTY_THEN}
+     ORDER BY person.sort_key, person.id
+"""
+_EVERY_TERM = """
+      FROM legislation_mandate AS held
+"""
+_TERMS_OF_REGION = f"""{_TERM}{_EVERY_TERM}{_PEOPLE_AND_PARTY_THEN}
+     WHERE held.constituency_id = %(region)s
+     ORDER BY held.during DESC, person.sort_key
+"""
+_REGION = """
+    SELECT number, name, short_name, slug, seats
+      FROM legislation_constituency
+     WHERE slug = %(slug)s
+"""
+_PARTY = """
+    SELECT party.id, party.slug, party.name, party.abbreviation, source.read_at
+      FROM legislation_party AS party
+      LEFT JOIN legislation_source AS source ON source.id = party.source_id
+     WHERE party.slug = %(slug)s
+"""
+_MEMBERSHIPS = """
+    SELECT person.slug, person.full_name, lower(member.during), upper(member.during)
+      FROM legislation_partymembership AS member
+      JOIN legislation_person AS person ON person.id = member.person_id
+     WHERE member.party_id = %(party)s
+     ORDER BY person.sort_key, member.during DESC
 """
 
 
@@ -219,20 +276,12 @@ def last_terms(*, without_seat_on: date) -> list[TermRow]:
 
     One query.
     """
-    now = Mandate.objects.filter(during__contains=without_seat_on).values("person_id")
-    last = (
-        Mandate.objects.exclude(person_id__in=now)
-        .order_by("person_id", "-during")
-        .distinct("person_id")
-        .values("id")
-    )
-    return _terms(Mandate.objects.filter(id__in=last).order_by("person__sort_key", "person_id"))
+    return _terms(_LAST_TERMS, {"day": without_seat_on})
 
 
 def terms_of_region(number: int) -> list[TermRow]:
     """Every seat ever held for a constituency, newest first. One query."""
-    mandates = Mandate.objects.filter(constituency_id=number)
-    return _terms(mandates.order_by("-during", "person__sort_key"))
+    return _terms(_TERMS_OF_REGION, {"region": number})
 
 
 def constituencies() -> list[RegionRow]:
@@ -246,7 +295,12 @@ def constituency_by_slug(slug: str) -> RegionRow:
 
     :raises Constituency.DoesNotExist: there is none
     """
-    return RegionRow(*Constituency.objects.values_list(*RegionRow._fields).get(slug=slug))
+    with connection.cursor() as cursor:
+        cursor.execute(_REGION, {"slug": slug})
+        found = cursor.fetchone()
+    if found is None:
+        raise Constituency.DoesNotExist
+    return RegionRow(*found)
 
 
 def party_by_slug(slug: str) -> PartyRow:
@@ -254,38 +308,22 @@ def party_by_slug(slug: str) -> PartyRow:
 
     :raises Party.DoesNotExist: there is none
     """
-    fields = ("id", "slug", "name", "abbreviation", "source__read_at")
-    return PartyRow(*Party.objects.values_list(*fields).get(slug=slug))
+    with connection.cursor() as cursor:
+        cursor.execute(_PARTY, {"slug": slug})
+        found = cursor.fetchone()
+    if found is None:
+        raise Party.DoesNotExist
+    return PartyRow(*found)
 
 
 def memberships_of_party(party_id: int) -> list[MembershipRow]:
     """Everybody's days in a party, in Spanish order and newest first for each. One query."""
-    rows = (
-        PartyMembership.objects.filter(party_id=party_id)
-        .order_by("person__sort_key", "-during")
-        .values_list("person__slug", "person__full_name", "during__startswith", "during__endswith")
-    )
-    return [MembershipRow(*row) for row in rows]
+    with connection.cursor() as cursor:
+        cursor.execute(_MEMBERSHIPS, {"party": party_id})
+        return [MembershipRow(*row) for row in cursor.fetchall()]
 
 
-def _terms(mandates: QuerySet[Mandate]) -> list[TermRow]:
-    party_then = PartyMembership.objects.filter(
-        person=OuterRef("person"), during__overlap=OuterRef("during")
-    ).order_by("-during")
-    rows = mandates.annotate(
-        party=Subquery(party_then.values("party__name")[:1]),
-        party_slug=Subquery(party_then.values("party__slug")[:1]),
-    ).values_list(
-        "person_id",
-        "person__slug",
-        "person__full_name",
-        "person__sort_key",
-        "constituency__short_name",
-        "constituency__slug",
-        "constituency__north_to_south",
-        "party",
-        "party_slug",
-        "during__startswith",
-        "during__endswith",
-    )
-    return [TermRow(*row) for row in rows]
+def _terms(query: str, parameters: dict[str, date | int]) -> list[TermRow]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, parameters)
+        return [TermRow(*row) for row in cursor.fetchall()]

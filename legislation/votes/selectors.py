@@ -158,7 +158,8 @@ _PAIRS = """
        AND (pair.one_id = ANY (%(people)s) OR pair.other_id = ANY (%(people)s))
      ORDER BY pair.id
 """
-_DETAIL = """
+# The fields of ``VoteRow`` in their order, and the tables that hold them.
+VOTE_COLUMNS = """
     SELECT vote.id, session.legislature_id, session.number, vote.position, vote.taken_on,
            vote.taken_at, vote.subject, vote.kind, vote.attempt,
            bill.kind, bill.number, bill.title, bill.plain_title,
@@ -167,17 +168,33 @@ _DETAIL = """
            vote.published_paired, vote.totals_agree, vote.stated_result, vote.result,
            vote.reason, vote.needed, vote.missing, vote.in_office, vote.in_office_basis,
            rule.code, rule.name, rule.base, rule.numerator, rule.denominator,
-           rule.is_strict, rule.citation,
-           vote.bill_id, vote.session_id, session.kind, session.has_attendance,
-           vote.kind_text, vote.stage, vote.stage_text, vote.quorum_text,
-           lower(rule.during), upper(rule.during), source.name, source.url, source.read_at
+           rule.is_strict, rule.citation"""
+VOTE_TABLES = """
       FROM legislation_vote AS vote
       JOIN legislation_session AS session ON session.id = vote.session_id
       LEFT JOIN legislation_bill AS bill ON bill.id = vote.bill_id
-      LEFT JOIN legislation_majorityrule AS rule ON rule.id = vote.rule_id
+      LEFT JOIN legislation_majorityrule AS rule ON rule.id = vote.rule_id"""
+_DETAIL = f"""{VOTE_COLUMNS},
+           vote.bill_id, vote.session_id, session.kind, session.has_attendance,
+           vote.kind_text, vote.stage, vote.stage_text, vote.quorum_text,
+           lower(rule.during), upper(rule.during), source.name, source.url, source.read_at
+      {VOTE_TABLES}
       LEFT JOIN legislation_source AS source ON source.id = vote.source_id
      WHERE session.committee_id IS NULL AND session.legislature_id = %(legislature)s
        AND session.number = %(session)s AND vote.position = %(position)s
+"""
+_LATEST = f"""{VOTE_COLUMNS}{VOTE_TABLES}
+     WHERE session.committee_id IS NULL
+     ORDER BY vote.taken_on DESC, vote.id DESC
+     LIMIT %(limit)s
+"""
+_OF_SESSION = f"""{VOTE_COLUMNS}{VOTE_TABLES}
+     WHERE session.committee_id IS NULL AND vote.session_id = %(session)s
+     ORDER BY vote.position
+"""
+_OF_BILL = f"""{VOTE_COLUMNS}{VOTE_TABLES}
+     WHERE session.committee_id IS NULL AND vote.bill_id = %(bill)s
+     ORDER BY vote.taken_on DESC, vote.id DESC
 """
 _BALLOTS = """
     SELECT person.id, person.slug, person.full_name, person.sort_key,
@@ -230,20 +247,23 @@ def vote_rows(votes: QuerySet[Vote], *extra: str) -> "QuerySet[Vote, Any]":
 
 def latest_votes(*, limit: int) -> list[VoteRow]:
     """The newest votes of the floor. One query."""
-    rows = vote_rows(floor_votes()).order_by(*NEWEST_FIRST)[:limit]
-    return cast(list[VoteRow], list(rows))
+    return _rows(_LATEST, {"limit": limit})
 
 
 def votes_of_bill(bill_id: int) -> list[VoteRow]:
     """Every vote of the floor on a bill, newest first. One query."""
-    rows = vote_rows(floor_votes().filter(bill_id=bill_id)).order_by(*NEWEST_FIRST)
-    return cast(list[VoteRow], list(rows))
+    return _rows(_OF_BILL, {"bill": bill_id})
 
 
 def votes_of_session(session_id: int) -> list[VoteRow]:
     """Every vote of a sitting of the floor, in the order they were taken. One query."""
-    rows = vote_rows(floor_votes().filter(session_id=session_id)).order_by("position")
-    return cast(list[VoteRow], list(rows))
+    return _rows(_OF_SESSION, {"session": session_id})
+
+
+def _rows(query: str, parameters: dict[str, int]) -> list[VoteRow]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, parameters)
+        return [VoteRow(*row) for row in cursor.fetchall()]
 
 
 def years_with_votes() -> tuple[int, ...]:

@@ -14,8 +14,14 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from legislation.people.selectors_person import Span
 from legislation.votes.enums import Choice
-from legislation.votes.models import Ballot, Vote
-from legislation.votes.selectors import floor_votes, vote_rows
+from legislation.votes.models import Vote
+from legislation.votes.selectors import (
+    VOTE_COLUMNS,
+    VOTE_TABLES,
+    VoteRow,
+    floor_votes,
+    vote_rows,
+)
 
 GIVEN = (Choice.YES, Choice.NO, Choice.ABSTAIN)
 
@@ -48,6 +54,18 @@ _PARTICIPATION = """
                 OR EXISTS (SELECT FROM legislation_ballot AS any_ballot
                             WHERE any_ballot.vote_id = vote.id))
       ) AS taken
+"""
+_ANSWERS = """
+    SELECT vote_id, person_id, choice
+      FROM legislation_ballot
+     WHERE person_id = ANY (%(people)s) AND vote_id = ANY (%(votes)s)
+"""
+_LATEST_ANSWERS = f"""{VOTE_COLUMNS}, own.choice
+      {VOTE_TABLES}
+      JOIN legislation_ballot AS own ON own.vote_id = vote.id AND own.person_id = %(person)s
+     WHERE session.committee_id IS NULL
+     ORDER BY vote.taken_on DESC, vote.id DESC
+     LIMIT %(limit)s
 """
 _SHARED = """
     SELECT count(*), count(*) FILTER (WHERE one.choice = other.choice)
@@ -121,10 +139,18 @@ def votes_of_senator(
     return vote_rows(votes.annotate(choice=F("ballots__choice")), "choice")
 
 
+def latest_answers(person_id: int, *, limit: int) -> list[tuple[VoteRow, str]]:
+    """The newest votes of the floor that the senator answered, with the answer. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LATEST_ANSWERS, {"person": person_id, "limit": limit})
+        return [(VoteRow(*row[:-1]), row[-1]) for row in cursor.fetchall()]
+
+
 def answers_of(person_ids: Collection[int], vote_ids: Collection[int]) -> list[AnswerRow]:
     """What each of these people answered in each of these votes. One query."""
-    rows = Ballot.objects.filter(person_id__in=person_ids, vote_id__in=vote_ids)
-    return [AnswerRow(*row) for row in rows.values_list("vote_id", "person_id", "choice")]
+    with connection.cursor() as cursor:
+        cursor.execute(_ANSWERS, {"people": list(person_ids), "votes": list(vote_ids)})
+        return [AnswerRow(*row) for row in cursor.fetchall()]
 
 
 def participation_of(person_id: int, days: Iterable[Span]) -> Participation:

@@ -22,8 +22,8 @@ from portals.citizens.pages.bill_words import in_spanish
 from portals.citizens.pages.senator_tables import Cells, result_of, vote_link
 from portals.citizens.pages.senator_words import term_years
 from portals.citizens.pages.vote_addresses import REGION_PARAMETER, Addresses, addresses
-from portals.shared.drawing.marks import answer
-from portals.shared.formats import time_tag
+from portals.shared.drawing.marks import answer_in
+from portals.shared.formats import language, time_in
 from portals.shared.parts import Column, Filter, Link
 
 LATEST_VOTES = 10
@@ -129,16 +129,17 @@ def _votes(now: Sequence[TermRow], at: Addresses, slug: str) -> tuple[Cells, ...
     votes = latest_votes(limit=LATEST_VOTES)
     found = answers_of([term.person_id for term in now], [vote.id for vote in votes])
     answers = {(given.vote_id, given.person_id): given.choice for given in found}
+    tongue = language()
     return tuple(
         (
-            time_tag(value=vote.taken_on),
+            time_in(vote.taken_on, "short_date", tongue),
             vote_link(vote, at, query=f"?{REGION_PARAMETER}={slug}"),
-            *(_answer(answers.get((vote.id, term.person_id))) for term in now),
-            result_of(vote),
+            *(_answer(answers.get((vote.id, term.person_id)), tongue) for term in now),
+            result_of(vote, tongue),
         )
         for vote in votes
     )
 
 
-def _answer(choice: str | None) -> Markup | str:
-    return answer(choice=choice) if choice else _("No answer on record")
+def _answer(choice: str | None, tongue: str) -> Markup | str:
+    return answer_in(choice, tongue) if choice else _("No answer on record")

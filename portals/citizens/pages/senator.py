@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from legislation.bills.selectors import BillFilter, browse_bills
+from legislation.bills.selectors.signed import signed_bills
 from legislation.people.selectors_person import (
     Career,
     HoldingKind,
@@ -16,9 +15,8 @@ from legislation.people.selectors_person import (
     career_of,
     within,
 )
-from legislation.votes.selectors import NEWEST_FIRST
 from legislation.votes.selectors_attendance import legislatures_of, sittings_of
-from legislation.votes.selectors_senators import participation_of, votes_of_senator
+from legislation.votes.selectors_senators import latest_answers, participation_of
 from portals.citizens.pages import senator_tables as tables
 from portals.citizens.pages import senator_words as words
 from portals.citizens.pages.bill_head import bill_address
@@ -73,7 +71,7 @@ def build(slug: str, *, on: date) -> SenatorPage:
     """
     career, at = career_of(slug), addresses()
     person, address = career.person, at.senator(slug)
-    latest = votes_of_senator(person.id).order_by(*NEWEST_FIRST)[:LATEST_VOTES]
+    latest = latest_answers(person.id, limit=LATEST_VOTES)
     return SenatorPage(
         head=head_of(career, at, on=on),
         contact=_contact(person),
@@ -83,11 +81,11 @@ def build(slug: str, *, on: date) -> SenatorPage:
         committee_columns=tables.committee_columns(),
         figures=_latest_figures(career, on),
         caveat=words.attendance_caveat(),
-        votes=tables.answered_rows(list(latest), at),
+        votes=tables.answered_rows(latest, at),
         vote_columns=tables.answered_columns(),
         votes_links=(Link(_("Every vote"), address + VOTES_OF),),
         attendance_links=(Link(_("Sitting by sitting"), address + ATTENDANCE_OF),),
-        bills=_bills(person.id, on),
+        bills=_bills(person.id),
         bills_links=(
             Link(_("Every bill signed"), f"{reverse('citizens:bill-list')}?autor={slug}"),
         ),
@@ -131,9 +129,9 @@ def _contact(person: PersonRow) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _bills(person_id: int, on: date) -> tuple[Link, ...]:
+def _bills(person_id: int) -> tuple[Link, ...]:
     """The bills signed that moved last, with how they stand."""
-    rows: Any = browse_bills(BillFilter(author_id=person_id), on=on)[:LATEST_BILLS]
+    rows = signed_bills(person_id, limit=LATEST_BILLS)
     return tuple(
         Link(
             in_spanish(row.plain_title or row.title),

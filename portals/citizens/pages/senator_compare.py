@@ -1,8 +1,9 @@
 """Two senators side by side: the votes that both answered, and how. No score, no ranking."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
@@ -16,8 +17,8 @@ from legislation.votes.selectors_senators import SharedVotes, shared_vote_rows, 
 from portals.citizens.pages import senator_tables as tables
 from portals.citizens.pages.senator_words import Caveat, Measure, role_of
 from portals.citizens.pages.vote_addresses import Addresses, addresses
-from portals.shared.drawing.marks import answer
-from portals.shared.formats import number, time_tag
+from portals.shared.drawing.marks import answer_in
+from portals.shared.formats import language, number, time_in
 from portals.shared.pagination import PageLinks, keyset_page, page_links
 from portals.shared.parts import Column, Filter, Link, Tab
 
@@ -73,15 +74,7 @@ def build(
         measure=_measure(shared),
         caveat=_caveat(),
         views=_views(shared, address, view),
-        votes=tuple(
-            (
-                time_tag(value=row.taken_on),
-                tables.vote_link(row, at),
-                answer(choice=row.one_choice),
-                answer(choice=row.other_choice),
-            )
-            for row in page.items
-        ),
+        votes=_rows(page.items, at),
         columns=(
             Column(_("Date")),
             Column(_("What was voted"), "head"),
@@ -90,6 +83,19 @@ def build(
         ),
         pages=page_links(page, path=address, params={VIEW_PARAMETER: view} if view else {}),
         links=(Link(_("Choose others"), reverse("citizens:senator-choose-comparison")),),
+    )
+
+
+def _rows(items: Sequence[Any], at: Addresses) -> tuple[tables.Cells, ...]:
+    tongue = language()
+    return tuple(
+        (
+            time_in(row.taken_on, "short_date", tongue),
+            tables.vote_link(row, at),
+            answer_in(row.one_choice, tongue),
+            answer_in(row.other_choice, tongue),
+        )
+        for row in items
     )
 
 

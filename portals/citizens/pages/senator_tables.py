@@ -1,12 +1,12 @@
 """What a senator holds, held and voted, as tables take it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from legislation.people.selectors_person import Career, Holding, HoldingKind
 from legislation.votes.selectors import VoteRow
@@ -21,8 +21,8 @@ from portals.citizens.pages.senator_words import (
 )
 from portals.citizens.pages.vote_addresses import Addresses
 from portals.citizens.pages.vote_lines import question
-from portals.shared.drawing.marks import answer
-from portals.shared.formats import time_tag
+from portals.shared.drawing.marks import answer_in
+from portals.shared.formats import language, time_in
 from portals.shared.parts import Column
 from portals.shared.phrases import OUTCOME_LABELS
 
@@ -96,16 +96,17 @@ def answered_columns() -> tuple[Column, ...]:
     )
 
 
-def answered_rows(rows: Sequence[Any], at: Addresses) -> tuple[Cells, ...]:
-    """Votes with somebody's own answer: rows of ``votes_of_senator``."""
+def answered_rows(answers: Iterable[tuple[VoteRow, str]], at: Addresses) -> tuple[Cells, ...]:
+    """Votes, each with somebody's own answer."""
+    tongue = language()
     return tuple(
         (
-            time_tag(value=row.taken_on),
+            time_in(row.taken_on, "short_date", tongue),
             vote_link(row, at),
-            answer(choice=row.choice),
-            result_of(row),
+            answer_in(choice, tongue),
+            result_of(row, tongue),
         )
-        for row in rows
+        for row, choice in answers
     )
 
 
@@ -114,16 +115,18 @@ def vote_link(row: VoteRow, at: Addresses, *, query: str = "") -> Markup:
     return _link(at.vote(row) + query, in_spanish(question(row)))
 
 
-def result_of(row: VoteRow) -> str:
+def result_of(row: VoteRow, tongue: str) -> str:
     """«Approved, 31 to 12»: the result with its yes and no."""
     tally = tally_of(row)
-    values = {
-        "result": OUTCOME_LABELS[outcome_of(row).result.value],
-        "yes": tally.yes,
-        "no": tally.no,
-    }
+    return _result_said(outcome_of(row).result.value, tally.yes, tally.no, tongue)
+
+
+@lru_cache(maxsize=4096)
+def _result_said(result: str, yes: int, no: int, tongue: str) -> str:
+    """The same in a language: a list says the same few results dozens of times."""
+    values = {"result": OUTCOME_LABELS[result], "yes": yes, "no": no}
     return _("%(result)s, %(yes)d to %(no)d") % values
 
 
 def _link(href: str, label: str | Markup) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(href, label)
+    return Markup(f'<a href="{escape(href)}">{escape(label)}</a>')  # noqa: S704 (both escaped)

@@ -79,7 +79,7 @@ def build(slug: str, chosen: Chosen, *, on: date, cursor: str | None = None) -> 
         address=address,
         filters=_filters(chosen),
         clear_href=address if chosen.parameters() else "",
-        votes=tables.answered_rows(page.items, at),
+        votes=tables.answered_rows(((row, row.choice) for row in page.items), at),
         columns=tables.answered_columns(),
         pages=page_links(page, path=address, params=chosen.parameters()),
     )

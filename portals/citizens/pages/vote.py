@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from legislation.people.selectors import roster_on
 from legislation.people.selectors_person import constituency_by_slug
-from legislation.votes.counting import Outcome
+from legislation.votes.counting import Outcome, Tally
 from legislation.votes.selectors import (
     VoteDetail,
     VoteRow,
@@ -66,6 +66,7 @@ class Chamber:
     figure: str
     figure_note: str
     legend: tuple[str, ...]
+    views: tuple[Tab, ...]
     is_by_answer: bool
     needed: int | None
 
@@ -81,19 +82,13 @@ class Mine:
 
 
 @dataclass(frozen=True)
-class VotePage:
-    """``chamber`` is None and the tables are empty where there is no roll call."""
+class Decision:
+    """Why it came out so: the majority, the votes it needed, and what does not agree.
 
-    crumbs: tuple[Link, ...]
-    name: str
-    question: str
-    outcome: str
-    kicker: tuple[str, ...]
-    headline: str
-    subject: str | Markup
-    bill: str | Markup
-    sitting: Link
-    why_title: str
+    ``totals`` is empty where the published totals and the roll call agree.
+    """
+
+    title: str
     why: str
     quorum: str
     counts: Mapping[str, int]
@@ -103,17 +98,39 @@ class VotePage:
     notices: tuple[words.Notice, ...]
     totals: tuple[tuple[str, int | None, int], ...]
     totals_columns: tuple[Column, ...]
-    attempts: tuple[Link, ...]
-    chamber: Chamber | None
-    views: tuple[Tab, ...]
-    address: str
+
+
+@dataclass(frozen=True)
+class People:
+    """Who answered what, in tables. ``note`` says why nobody is called absent, if so."""
+
     region_filter: Filter | None
-    mine: Mine | None
     parties: tuple[GroupCounts, ...]
     regions: tuple[GroupCounts, ...]
     roll: tuple[Ballot, ...]
-    roll_note: str
+    note: str
     excluded: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class VotePage:
+    """``chamber`` and ``people`` are None where there is no roll call."""
+
+    crumbs: tuple[Link, ...]
+    name: str
+    question: str
+    outcome: str
+    kicker: tuple[str, ...]
+    headline: str
+    subject: str | Markup
+    bill: str | Markup
+    decision: Decision
+    attempts: tuple[Link, ...]
+    mine: Mine | None
+    chamber: Chamber | None
+    people: People | None
+    address: str
+    sitting: Link
     downloads: tuple[Download, ...]
     citation: str
     sources: tuple[str, ...]
@@ -122,37 +139,49 @@ class VotePage:
 
 
 def build(
-    legislature: int,
-    session: int,
-    position: int,
-    *,
-    on: date,
-    is_by_answer: bool = False,
-    region: str = "",
+    address: tuple[int, int, int], *, on: date, is_by_answer: bool = False, region: str = ""
 ) -> VotePage:
     """Build the page of a vote. Three queries; up to four more where there is what to ask.
 
-    :param region: the address of the reader's region, «» for none
+    :param address: legislature, number of the sitting and position in it
     :param on: today, for the citation
+    :param region: the address of the reader's region, «» for none
     :raises ObjectDoesNotExist: there is no such vote, or no such region
     """
+    legislature, session, position = address
     detail = vote_detail(legislature=legislature, session_number=session, position=position)
-    row, at = detail.row, addresses()
+    row, at, roll = detail.row, addresses(), _roll(detail)
     outcome, tally = outcome_of(row), tally_of(row)
-    roll = _roll(detail)
-    counts = roll.choices if roll.members else counts_of(tally)
-    name = vote_name(row)
+    decision = _decision(detail, outcome, tally, roll)
     return VotePage(
         crumbs=_crumbs(row, at),
-        name=name,
+        name=vote_name(row),
         question=question(row),
         outcome=outcome.result.value,
         kicker=(kind_name(row.kind), _when(row), _attempt(row)),
         headline=headline(outcome, tally),
         subject=in_spanish(row.subject),
         bill=_bill(row),
+        decision=decision,
+        attempts=_attempts(detail, at),
+        mine=_mine(row, roll, region, at),
+        chamber=_chamber(outcome, roll, decision, _views(row, at, is_by_answer)),
+        people=_people(roll, region, at),
+        address=at.vote(row) + (BY_ANSWER if is_by_answer else ""),
         sitting=Link(sitting_name(row), at.sitting(row.legislature, row.session_number)),
-        why_title=words.why_title(outcome),
+        downloads=_downloads(row, at),
+        citation=_citation(row, on),
+        sources=_sources(detail),
+        canonical_path=at.vote(row),
+        updated_at=detail.source_read_at,
+    )
+
+
+def _decision(detail: VoteDetail, outcome: Outcome, tally: Tally, roll: Roll) -> Decision:
+    row = detail.row
+    counts = roll.choices if roll.members else counts_of(tally)
+    return Decision(
+        title=words.why_title(outcome),
         why=why(outcome, tally),
         quorum=words.quorum_sentence(outcome),
         counts=counts,
@@ -162,22 +191,19 @@ def build(
         notices=_notices(row, outcome, roll),
         totals=() if row.totals_agree else tables.totals_rows(row, counts),
         totals_columns=tables.totals_columns(),
-        attempts=_attempts(detail, at),
-        chamber=_chamber(row, outcome, roll, counts, is_by_answer),
-        views=_views(row, at, is_by_answer),
-        address=at.vote(row) + (BY_ANSWER if is_by_answer else ""),
+    )
+
+
+def _people(roll: Roll, region: str, at: Addresses) -> People | None:
+    if not roll.members:
+        return None
+    return People(
         region_filter=_region_filter(roll, region),
-        mine=_mine(row, roll, region, at),
         parties=tables.by_party(roll, at),
         regions=tables.by_region(roll, at),
         roll=tables.roll_lines(roll.members, at),
-        roll_note=words.absence_notice(len(roll.members), roll.unrecognised, roll.knows_absent),
+        note=words.absence_notice(roll.unrecognised, roll.knows_absent),
         excluded=_excluded(roll, at),
-        downloads=_downloads(row, at),
-        citation=_citation(row, name, on),
-        sources=_sources(detail),
-        canonical_path=at.vote(row),
-        updated_at=detail.source_read_at,
     )
 
 
@@ -250,18 +276,20 @@ def _notices(row: VoteRow, outcome: Outcome, roll: Roll) -> tuple[words.Notice, 
 
 
 def _chamber(
-    row: VoteRow, outcome: Outcome, roll: Roll, counts: Mapping[str, int], is_by_answer: bool
+    outcome: Outcome, roll: Roll, decision: Decision, views: tuple[Tab, ...]
 ) -> Chamber | None:
     if not roll.members:
         return None
+    counts = decision.counts
     return Chamber(
         seats=tables.hemicycle_seats(roll.members),
         title=_("How each seat voted"),
-        description=words.hemicycle_words(counts, words.quorum_sentence(outcome)),
+        description=words.hemicycle_words(counts, decision.quorum),
         figure=str(counts["YES"]),
         figure_note=words.out_of(outcome),
         legend=tuple(choice for choice in shown_choices(counts) if counts[choice]),
-        is_by_answer=is_by_answer,
+        views=views,
+        is_by_answer=views[-1].is_current,
         needed=outcome.needed,
     )
 
@@ -311,7 +339,8 @@ def _downloads(row: VoteRow, at: Addresses) -> tuple[Download, ...]:
     )
 
 
-def _citation(row: VoteRow, name: str, on: date) -> str:
+def _citation(row: VoteRow, on: date) -> str:
+    name = vote_name(row)
     return _("Senate of Chile, %(name)s, %(taken)s, consulted on %(date)s.") % {
         "name": name[:1].lower() + name[1:],
         "taken": plain_date(row.taken_on),

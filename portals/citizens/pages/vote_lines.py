@@ -67,7 +67,7 @@ def vote_line(row: VoteRow, at: Addresses, *, has_bill: bool = True) -> VoteLine
         on=row.taken_on,
         needed=outcome.needed,
         seats=row.in_office,
-        facts=_facts(row, has_bill),
+        facts=_facts(row, has_bill, tongue),
     )
 
 
@@ -119,6 +119,10 @@ def _sitting_said(tongue: str) -> str:
     return _("Sitting %(session)d/%(legislature)d")
 
 
-def _facts(row: VoteRow, has_bill: bool) -> tuple[str, ...]:
-    facts = (bill_name(row) if has_bill else "", kind_name(row.kind), sitting_name(row))
-    return tuple(fact for fact in facts if fact)
+def _facts(row: VoteRow, has_bill: bool, tongue: str) -> tuple[str, ...]:
+    sitting = _sitting_said(tongue) % {
+        "session": row.session_number,
+        "legislature": row.legislature,
+    }
+    facts = (bill_name(row) if has_bill else "", _kind_said(row.kind, tongue), sitting)
+    return tuple([fact for fact in facts if fact])

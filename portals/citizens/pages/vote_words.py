@@ -143,9 +143,9 @@ def out_of(outcome: Outcome) -> str:
     return _("of %(n)d present") % {"n": outcome.base}
 
 
-def absence_notice(roll_size: int, unrecognised: int, knows_absent: bool) -> str:
+def absence_notice(unrecognised: int, knows_absent: bool) -> str:
     """Why nobody is called absent, where nobody can be; «» where there is nothing to say."""
-    if not roll_size or knows_absent:
+    if knows_absent:
         return ""
     if unrecognised:
         text = ngettext(

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -8,19 +9,18 @@ from legislation.people.enums import Chamber
 from legislation.sessions.enums import AgendaPart, AttendanceState, SessionKind, SessionState
 from legislation.sessions.models import Session
 from legislation.sessions.selectors import (
-    NEWEST_FIRST,
     Bodies,
     agenda_of,
+    around,
     attendance_of,
     between,
     browse_sessions,
     days_with_sessions,
     get_session,
     legislatures_with_sessions,
-    listings_of,
     nearest_days_with_sessions,
     past,
-    rows_of,
+    some_sessions,
     steps_in,
     today,
     upcoming,
@@ -28,7 +28,14 @@ from legislation.sessions.selectors import (
 )
 from legislation.sessions.selectors_committee import reports_of
 from tests.factories.bills import BillFactory, PaperFactory, StepFactory
-from tests.factories.people import CommitteeFactory, senator
+from tests.factories.people import (
+    CommitteeFactory,
+    ExclusionFactory,
+    MandateFactory,
+    constituency,
+    days,
+    senator,
+)
 from tests.factories.sessions import committee_sitting, list_item
 from tests.factories.votes import sitting
 
@@ -47,7 +54,7 @@ class TestLists:
         new = sitting(2, held_on=date(2026, 3, 18))
         committee_sitting(CommitteeFactory(), TUESDAY)
 
-        found = rows_of(browse_sessions(Bodies.FLOOR))
+        found = some_sessions(Bodies.FLOOR, limit=9)
 
         assert [row.id for row in found] == [new.id, old.id]
 
@@ -57,10 +64,24 @@ class TestLists:
         room = CommitteeFactory()
         theirs = committee_sitting(room, TUESDAY)
 
-        assert [r.id for r in browse_sessions(Bodies.FLOOR, legislature=374)] == [floor.id]
-        assert [r.id for r in browse_sessions(room.pk)] == [theirs.id]
-        assert [r.id for r in browse_sessions(Bodies.COMMITTEES)] == [theirs.id]
-        assert browse_sessions(Bodies.ALL).count() == 3
+        for some in (browse_sessions, partial(some_sessions, limit=9)):
+            assert [row.id for row in some(Bodies.FLOOR, legislature=374)] == [floor.id]
+            assert [row.id for row in some(room.pk)] == [theirs.id]
+            assert [row.id for row in some(Bodies.COMMITTEES)] == [theirs.id]
+            assert len(some(Bodies.ALL)) == 3
+
+    def test_go_on_from_beyond_a_sitting_either_way(self):
+        first, second, third, fourth = (
+            sitting(n, held_on=date(2026, 3, 17 + n // 2)) for n in range(1, 5)
+        )
+        place = (third.held_on, third.id)
+
+        older = some_sessions(Bodies.FLOOR, after=place, limit=1)
+        newer = some_sessions(Bodies.FLOOR, after=place, is_backwards=True, limit=9)
+
+        assert [row.id for row in older] == [second.id]
+        assert [row.id for row in newer] == [fourth.id]
+        assert first.id not in {row.id for row in older}
 
     def test_say_everything_that_a_line_needs_in_one_query(self):
         room = CommitteeFactory(name="Salud", slug="salud")
@@ -77,7 +98,7 @@ class TestLists:
         list_item(session)
 
         with CaptureQueriesContext(connection) as queries:
-            (row,) = rows_of(browse_sessions(Bodies.ALL).order_by(*NEWEST_FIRST))
+            (row,) = some_sessions(Bodies.ALL, limit=9)
 
         assert len(queries) == 1
         assert row == (
@@ -116,9 +137,9 @@ class TestOne:
         sitting(8, legislature=373)
         committee_sitting(CommitteeFactory(), TUESDAY)
 
-        detail = get_session(374, 7)
+        dossier = get_session(374, 7)
 
-        assert (detail.row.number, detail.before, detail.after) == (7, 3, 9)
+        assert (dossier.row.number, dossier.before, dossier.after) == (7, 3, 9)
         assert get_session(374, 3).before is None
         assert get_session(374, 9).after is None
 
@@ -134,7 +155,9 @@ class TestOne:
         list_item(session, "Acta", part=AgendaPart.MINUTES)
         list_item(session, "Proyecto", bill=bill)
 
-        assert agenda_of([session.id]) == [
+        agenda = agenda_of([session.id])
+
+        assert agenda == [
             (session.id, 1, "MINUTES", "Acta", None, None, None, None),
             (
                 session.id,
@@ -147,6 +170,7 @@ class TestOne:
                 "Hielos",
             ),
         ]
+        assert list(get_session(374, 1).agenda) == agenda
 
     def test_agendas_of_no_sitting_ask_nothing(self):
         with CaptureQueriesContext(connection) as queries:
@@ -172,6 +196,25 @@ class TestOne:
             ("nandu", "JUSTIFIED", "Licencia médica"),
             ("oyarzo", "PRESENT", ""),
         ]
+        assert [line[:6] for line in get_session(374, 1).attendance] == attendance_of(session.id)
+
+    def test_attendance_says_the_region_of_that_day(self):
+        before = days(date(2014, 3, 11), date(2022, 3, 11))
+        ana = senator("Ana Núñez Riffo", region="nuble", during=before)
+        MandateFactory(person=ana, constituency=constituency("maule"))
+        sitting(1, legislature=369, held_on=date(2021, 5, 5), attendance={ana: "PRESENT"})
+
+        assert [line.region for line in get_session(369, 1).attendance] == ["Ñuble"]
+
+    def test_who_was_in_office_and_is_not_listed_is_named(self):
+        ana, eva = senator("Ana Calfún Riffo"), senator("Eva Abarca Riffo")
+        ExclusionFactory(person=senator("Iris Fuera Riffo"))
+        senator("Olga Antes Riffo", during=days(date(2014, 3, 11), date(2022, 3, 11)))
+        sitting(1, attendance={ana: AttendanceState.PRESENT})
+        sitting(2)
+
+        assert get_session(374, 1).unlisted == (eva.full_name,)
+        assert get_session(374, 2).unlisted == ()
 
     def test_steps_are_the_senates_own_of_that_session(self):
         one, other = BillFactory(number="9-01"), BillFactory(number="10-01")
@@ -181,10 +224,24 @@ class TestOne:
         StepFactory(bill=one, description="En la Cámara", chamber=Chamber.DEPUTIES, **here)
         StepFactory(bill=one, legislature_number=373, session_number=39)
 
+        sitting(39)
+
         assert [(step.bill_number, step.description) for step in steps_in(374, 39)] == [
             ("9-01", "Cuenta"),
             ("10-01", "Discusión general"),
         ]
+        assert list(get_session(374, 39).steps) == steps_in(374, 39)
+
+    def test_is_read_in_one_query_with_everything(self):
+        people = [senator() for _ in range(3)]
+        session = sitting(39, attendance=dict.fromkeys(people, AttendanceState.PRESENT))
+        list_item(session, bill=BillFactory())
+        StepFactory(legislature_number=374, session_number=39)
+
+        with CaptureQueriesContext(connection) as queries:
+            get_session(374, 39)
+
+        assert len(queries) == 1
 
 
 class TestCalendar:
@@ -261,19 +318,24 @@ class TestCalendar:
 
         assert [row.number for row in past(Bodies.FLOOR, before=TUESDAY, limit=2)] == [3, 2]
 
-    def test_a_bill_knows_where_it_was_listed(self):
-        bill = BillFactory()
-        old, new = sitting(1, held_on=date(2026, 3, 17)), sitting(2, held_on=TUESDAY)
-        list_item(old, "En general", bill=bill)
-        list_item(new, "En particular", bill=bill, part=AgendaPart.VOTE_TIME)
-        list_item(new, "Otro", bill=BillFactory())
+    def test_what_comes_and_what_is_past_come_together_with_their_agendas(self):
+        room = CommitteeFactory()
+        old, older = (committee_sitting(room, date(2026, 11, n)) for n in (23, 16))
+        late = committee_sitting(room, TUESDAY)
+        early = committee_sitting(room, TUESDAY, starts_at=at(12))
+        committee_sitting(room, date(2026, 12, 1))
+        committee_sitting(room, date(2026, 11, 9))
+        committee_sitting(CommitteeFactory(), TUESDAY)
+        list_item(old, "Audiencia")
 
-        listings = listings_of(bill.pk)
+        with CaptureQueriesContext(connection) as queries:
+            coming, gone = around(room.pk, TUESDAY, coming=2, gone=2)
 
-        assert [(found.row.number, found.part, found.heading) for found in listings] == [
-            (2, "VOTE_TIME", "En particular"),
-            (1, "ORDER_OF_THE_DAY", "En general"),
-        ]
+        assert len(queries) == 1
+        assert [found.row.id for found in coming] == [early.id, late.id]
+        assert [found.row.id for found in gone] == [old.id, older.id]
+        assert [line.heading for line in gone[0].agenda] == ["Audiencia"]
+        assert gone[1].agenda == ()
 
 
 def test_reports_of_a_committee_are_newest_first_and_the_undated_last():
