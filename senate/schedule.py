@@ -28,6 +28,11 @@ SCHEDULE: tuple[Periodic, ...] = (
         because="The Senate publishes through the working day and its late sittings; the task "
         "does nothing until SENATE_SYNC_ENABLED.",
     ),
+    Periodic(
+        task="legislation.search.tasks.rebuild_words",
+        when=crontab(minute=20, hour=4),
+        because="It counts every word of the record, and nobody waits at that hour.",
+    ),
 )
 
 

@@ -11,8 +11,9 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
-from tests import chromium
+from tests import chromium, reference_rows
 from tests.plugin import NO_CHROMIUM, NO_REAL_DATA
 
 # How long an example takes says more of the machine than of the code under test.
@@ -20,6 +21,14 @@ hypothesis.settings.register_profile(
     "any-machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("any-machine")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The test database; tests that empty it get the rows of law back."""
+    with django_db_blocker.unblock():
+        reference_rows.keep()
+    reference_rows.give_back_after_emptying()
 
 
 @pytest.fixture(autouse=True)

@@ -45,14 +45,19 @@ asked AS MATERIALIZED (
 # An urgency that runs on the day: nobody ended it and its term is not over.
 _RUNS = """u.ended_on IS NULL AND u."end" = '' AND u.set_on <= %(on)s AND u.due_on >= %(on)s"""
 
+# The newest are picked by little rows first: sorting wide ones would spill to disk.
 _MATCHED = """
-matched AS MATERIALIZED (
-  SELECT b.id, b.kind, b.status, b.stage, b.origin_chamber, b.initiative, b.committee_id,
-    extract(year FROM b.filed_on)::int AS year, b.last_step_on
+newest AS MATERIALIZED (
+  SELECT b.id
   FROM legislation_bill b
   WHERE b.search_vector @@ (SELECT query FROM asked){conditions}
   ORDER BY b.last_step_on DESC, b.id DESC
   LIMIT {ranked}
+),
+matched AS MATERIALIZED (
+  SELECT b.id, b.kind, b.status, b.stage, b.origin_chamber, b.initiative, b.committee_id,
+    extract(year FROM b.filed_on)::int AS year, b.last_step_on, {rank} AS rank
+  FROM newest JOIN legislation_bill b ON b.id = newest.id
 )
 """
 
@@ -75,17 +80,15 @@ _CONDITIONS: Mapping[Facet, str] = {
         AND a.person_id = (SELECT id FROM legislation_person WHERE slug = %(AUTHOR)s))""",
 }
 
+_RANK = "ts_rank(b.rank_vector, (SELECT query FROM asked))"
+
 _SHOWN = """
 shown AS MATERIALIZED (
   SELECT id, row_number() OVER () AS place
-  FROM (SELECT matched.id FROM matched{rank} LIMIT %(size)s OFFSET %(offset)s) best
+  FROM (SELECT id FROM matched ORDER BY rank DESC, last_step_on DESC, id DESC
+        LIMIT %(size)s OFFSET %(offset)s) best
 )
 """
-_BY_RANK = """
-    JOIN legislation_bill b ON b.id = matched.id CROSS JOIN asked
-    ORDER BY ts_rank(b.rank_vector, asked.query) DESC, matched.last_step_on DESC, matched.id DESC"""
-_NEWEST = """
-    ORDER BY matched.last_step_on DESC, matched.id DESC"""
 
 # One pass over the hits for what a bill has one of; one join each for what it has many of.
 _COUNTS = """
@@ -200,8 +203,8 @@ def bills_statement(
     conditions = "".join(f"\n    AND {_CONDITIONS[facet]}" for facet in narrowed)
     parts = [
         ASKED,
-        _MATCHED.format(conditions=conditions, ranked=RANKED),
-        _SHOWN.format(rank=_BY_RANK if by_rank else _NEWEST),
+        _MATCHED.format(conditions=conditions, ranked=RANKED, rank=_RANK if by_rank else "0"),
+        _SHOWN,
         *([_COUNTS.format(values=values, runs=_RUNS)] if with_facets else []),
         _HITS.format(whole=WHOLE, part=PART, short=SHORT_SUMMARY, runs=_RUNS),
     ]

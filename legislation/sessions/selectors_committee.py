@@ -3,10 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import F
-
-from legislation.bills.enums import PaperKind
-from legislation.bills.journey import BillPaper
+from legislation.sessions.selectors.rows import fetch
 
 
 class ReportRow(NamedTuple):
@@ -21,19 +18,17 @@ class ReportRow(NamedTuple):
     url: str | None
 
 
+_REPORTS = """
+SELECT r.dated_on, r.title, b.kind, b.number, b.title, b.plain_title, d.url
+FROM legislation_billpaper r
+JOIN legislation_bill b ON b.id = r.bill_id
+LEFT JOIN legislation_document d ON d.id = r.document_id
+WHERE r.committee_id = %(committee)s AND r.kind = 'REPORT'
+ORDER BY r.dated_on DESC NULLS LAST, r.id DESC LIMIT %(limit)s
+"""
+
+
 def reports_of(committee_id: int, *, limit: int) -> list[ReportRow]:
     """The latest reports of a committee, newest first. One query."""
-    rows = (
-        BillPaper.objects.filter(committee_id=committee_id, kind=PaperKind.REPORT)
-        .order_by(F("dated_on").desc(nulls_last=True), "-pk")
-        .values_list(
-            "dated_on",
-            "title",
-            "bill__kind",
-            "bill__number",
-            "bill__title",
-            "bill__plain_title",
-            "document__url",
-        )
-    )
-    return [ReportRow(*row) for row in rows[:limit]]
+    rows = fetch(_REPORTS, {"committee": committee_id, "limit": limit})
+    return [ReportRow._make(row) for row in rows]

@@ -11,6 +11,7 @@ from legislation.sessions.observed import ObservedAttendance, ObservedSession
 from senate.demonstration.chance import chance
 from senate.demonstration.days import ONE_DAY, ONE_WEEK, Calendar, legislature_of
 from senate.demonstration.directory import Directory
+from senate.demonstration.duties import standing_committees
 from senate.demonstration.ideas import load
 from senate.demonstration.journey import DOTTED, MATTER, CommitteeWork
 from senate.demonstration.members import Member
@@ -98,6 +99,7 @@ class CommitteeSittings:
     def _in_hand(
         self, urgencies: dict[str, list[PlannedUrgency]]
     ) -> Iterator[tuple[str, list[Numbered]]]:
+        standing = {committee.key for committee in standing_committees()}
         hands: defaultdict[str, list[Numbered]] = defaultdict(list)
         for one in self.numbered:
             found = one.journey
@@ -112,7 +114,7 @@ class CommitteeSittings:
             ]
             return min(running, default=date.max), one.number
 
-        for committee in sorted(hands):
+        for committee in sorted(hands, key=lambda key: (key not in standing, key)):
             yield committee, sorted(hands[committee], key=rank)
 
     def _days_to_come(self, place: int) -> list[date]:

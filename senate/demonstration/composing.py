@@ -16,9 +16,9 @@ from senate.demonstration.days import (
     Calendar,
 )
 from senate.demonstration.directory import Directory
-from senate.demonstration.drafting import ArticleTemplate
+from senate.demonstration.drafting import ArticleTemplate, fill
 from senate.demonstration.duties import OPEN_ENDED, Duties, Seat, duties
-from senate.demonstration.ideas import Idea
+from senate.demonstration.ideas import Idea, load
 from senate.demonstration.journey import PlannedStep
 from senate.demonstration.matters import MatterPlanner
 from senate.demonstration.members import Member, Members, Span, members
@@ -163,43 +163,21 @@ def _numbered(seed: int, on: date, calendar: Calendar, people: Members) -> list[
 
 
 def _budget_idea(on: date) -> Idea:
-    title = f"Aprueba la Ley de Presupuestos del Sector Público para el año {on.year + 1}"
-    plain = f"El presupuesto del Estado para {on.year + 1}"
-    summary = (
-        "Cada año el Congreso aprueba en qué se gastará el dinero del Estado.",
-        "El proyecto lo estudia una comisión de senadores y diputados, por partidas.",
-        "Si no se despacha en sesenta días, rige la propuesta del Ejecutivo.",
-        "El Congreso puede reducir gastos, pero no aumentarlos.",
-        "El presupuesto rige desde el 1 de enero.",
-    )
-    if not _is_budget_season(on):
-        title = (
-            f"Modifica la Ley de Presupuestos del Sector Público del año {on.year} para reponer "
-            "caminos y redes de agua dañados por temporales"
-        )
-        plain = "Más recursos para caminos y agua después de los temporales"
-        summary = (
-            "Los temporales dañaron caminos, puentes y redes de agua.",
-            "El proyecto traspasa recursos de otras partidas para repararlos.",
-            "No crea nuevos impuestos ni aumenta la deuda.",
-            "Cada obra se publicará con su costo y su plazo.",
-            "Lo estudia una comisión de senadores y diputados.",
-        )
-    body = (
-        "Apruébanse los ingresos y gastos que se indican, en los montos y monedas que se señalan."
-    )
+    words = load("budget.toml")
+    told = words["season" if _is_budget_season(on) else "otherwise"]
+    slots = {"year": str(on.year), "next": str(on.year + 1)}
     return Idea(
         key="presupuesto",
         pattern="",
         kind="budget",
-        title=title,
-        plain_title=plain,
-        summary=summary,
+        title=fill(told["title"], slots),
+        plain_title=fill(told["plain"], slots),
+        summary=tuple(told["summary"]),
         code="05",
         committee="hacienda",
-        subjects=("Presupuesto del sector público",),
+        subjects=(words["subject"],),
         initiatives=(Initiative.MESSAGE,),
-        articles=(ArticleTemplate("unico", body),),
+        articles=(ArticleTemplate("unico", words["body"]),),
     )
 
 
@@ -248,10 +226,9 @@ def _conference_seats(numbered: Sequence[Numbered], held: Duties) -> list[Seat]:
 
 def _seats_on(found: Plot) -> SeatsOn:
     def seats_on(committee: str, day: date) -> Sequence[Member]:
-        standing = found.duties.seats_on(committee, day)
-        if standing or not committee.startswith(conference_name("")[:8]):
-            return standing
-        return [seat.member for seat in found.conference_seats if seat.committee == committee]
+        return found.duties.seats_on(committee, day) or [
+            seat.member for seat in found.conference_seats if seat.committee == committee
+        ]
 
     return seats_on
 

@@ -102,6 +102,10 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "staticfiles")
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
+# The address that search engines are told is the page's own; empty, the one that was asked.
+PUBLIC_BASE_URL = env.text("PUBLIC_BASE_URL")
+SENATE_VERSION = env.text("SENATE_VERSION")
+
 # --- Language, place and time -----------------------------------------------------------------
 # Spanish at /, English at /en/: portals.shared.language reads it from the path, and only there.
 

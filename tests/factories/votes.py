@@ -77,16 +77,9 @@ def take_vote(
     """
     session = session or sitting(held_on=on or VOTE_DAY)
     day = on or session.held_on
-    answers = {
-        Choice.YES: list(yes),
-        Choice.NO: list(no),
-        Choice.ABSTAIN: list(abstain),
-        Choice.PAIRED: list(paired),
-        Choice.RECUSED: list(recused),
-    }
+    answers = _answers(yes, no, abstain, paired, recused)
     tally = Tally(*totals) if totals else Tally(*(len(given) for given in answers.values()))
     row = majority(rule, day) if rule else None
-    outcome = decide(_pure(row), tally, in_office, repetition=attempt - 1)
     vote = Vote.objects.create(
         session=session,
         position=position or session.votes.count() + 1,
@@ -99,20 +92,33 @@ def take_vote(
         in_office=in_office,
         in_office_basis=basis if in_office is not None else HeadcountBasis.UNKNOWN,
         attempt=attempt,
-        **_published(published),
-        yes=tally.yes,
-        no=tally.no,
-        abstain=tally.abstain,
-        paired=tally.paired,
-        recused=tally.recused,
         stated_result=stated,
-        result=outcome.result,
-        needed=outcome.needed,
-        missing=outcome.missing,
-        reason=outcome.reason,
+        **_published(published),
+        **_decided(row, tally, in_office, attempt),
     )
     _cast(vote, answers, day)
     return vote
+
+
+def _answers(*given: Iterable[Person | str]) -> dict[Choice, list[Person | str]]:
+    return {choice: list(people) for choice, people in zip(Choice, given, strict=True)}
+
+
+def _decided(
+    row: MajorityRule | None, tally: Tally, in_office: int | None, attempt: int
+) -> dict[str, object]:
+    outcome = decide(_pure(row), tally, in_office, repetition=attempt - 1)
+    return {
+        "yes": tally.yes,
+        "no": tally.no,
+        "abstain": tally.abstain,
+        "paired": tally.paired,
+        "recused": tally.recused,
+        "result": outcome.result,
+        "needed": outcome.needed,
+        "missing": outcome.missing,
+        "reason": outcome.reason,
+    }
 
 
 def pair(one: Person, other: Person, since: date = VOTE_DAY, until: date | None = None) -> Pair:

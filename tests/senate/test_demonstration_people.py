@@ -15,9 +15,8 @@ from legislation.people.enums import CommitteeRole, OfficeKind
 from legislation.people.naming import fold
 from senate.demonstration.ideas import load
 from senate.demonstration.members import RESIGNED_ON, SEATS, members, renewals, roster_spans
-from tests.senate.demonstration_stories import MONDAY, OTHER_DAYS, SEED, plot_of
+from tests.senate.demonstration_stories import DAYS, MONDAY, OTHER_DAYS, SEED, plot_of
 
-DAYS = (MONDAY, *OTHER_DAYS)
 CLOSED = date(2022, 3, 11)
 
 

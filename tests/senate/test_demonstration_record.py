@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from functools import cache
-from hashlib import sha256
+from datetime import date, timedelta
 from io import StringIO
-from typing import Any
 
 import pytest
-from django.apps import apps
-from django.core.management import CommandError, call_command
-from django.db import models, transaction
+from django.core.management import call_command
+from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from legislation.bills.enums import BillKind, Stage, Status
@@ -22,7 +18,6 @@ from legislation.people.models import CommitteeSeat, Person
 from legislation.people.selectors import members_in_office
 from legislation.provenance.enums import Nature
 from legislation.provenance.models import PublicRevision, RecordNature
-from legislation.provenance.services import declare_nature
 from legislation.search.models import SearchWord
 from legislation.sessions.models import Session
 from legislation.votes.enums import DebateKind, Result
@@ -31,25 +26,15 @@ from legislation.votes.models import Ballot, MajorityRule, Vote
 from senate.demonstration.recording import Seeded, seed_demonstration
 from tests.senate.demonstration_stories import MONDAY, SEED, plot_of, story_of
 
-AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-
-def seed() -> Seeded:
-    return seed_demonstration(SEED, MONDAY, say=lambda _what: None)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
 def seeded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Seeded]:
     """The record is filled once for all of this file, and emptied after it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield seed()
+        yield seed_demonstration(SEED, MONDAY, say=lambda _what: None)
         transaction.set_rollback(True)
-
-
-def command(*arguments: str) -> str:
-    said = StringIO()
-    call_command("seed_demo", *arguments, stdout=said)
-    return said.getvalue()
 
 
 def test_everything_told_is_in_the_record(seeded: Seeded) -> None:
@@ -76,9 +61,10 @@ def test_it_says_that_it_is_fictional(seeded: Seeded) -> None:
 def test_a_second_time_changes_nothing_and_returns_at_once(seeded: Seeded) -> None:
     revisions, bills = PublicRevision.objects.count(), Bill.objects.count()
 
-    said = command("--seed", "7", "--on", "2027-05-05")
+    said = StringIO()
+    call_command("seed_demo", "--seed", "7", "--on", "2027-05-05", stdout=said)
 
-    assert said == "The fictional Senate is here already; nothing was changed.\n"
+    assert said.getvalue() == "The fictional Senate is here already; nothing was changed.\n"
     assert (PublicRevision.objects.count(), Bill.objects.count()) == (revisions, bills)
 
 
@@ -189,79 +175,3 @@ def test_nothing_is_dated_after_the_reference_day_but_what_was_summoned(seeded: 
     last = Session.objects.order_by("held_on").last()
     assert last is not None
     assert last.held_on <= MONDAY + timedelta(days=14)
-
-
-@pytest.mark.django_db
-def test_a_real_record_is_refused_and_left_alone() -> None:
-    declare_nature(Nature.REAL, at=AT)
-
-    with pytest.raises(CommandError, match="real"):
-        command("--on", "2026-11-23")
-
-    assert RecordNature.objects.get().nature == Nature.REAL
-    assert Person.objects.count() == 0
-
-
-@pytest.mark.django_db
-def test_facts_of_unknown_nature_are_refused() -> None:
-    Person.objects.create(slug="alguien", given_names="Alguien", paternal_surname="Desconocido")
-
-    with pytest.raises(CommandError):
-        command("--on", "2026-11-23")
-
-    assert not RecordNature.objects.exists()
-
-
-@pytest.mark.django_db
-def test_a_day_beyond_the_demonstration_is_refused_and_nothing_is_declared() -> None:
-    with pytest.raises(CommandError, match="2026-03-11"):
-        command("--on", "2021-01-01")
-
-    assert not RecordNature.objects.exists()
-
-
-@pytest.mark.slow
-def test_the_same_seed_and_day_leave_the_same_record(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> None:
-    with django_db_blocker.unblock():
-        assert _record_of_a_seeding() == _record_of_a_seeding()
-
-
-def _record_of_a_seeding() -> str:
-    with transaction.atomic():
-        seed()
-        dumped = _dump()
-        transaction.set_rollback(True)
-    return dumped
-
-
-def _dump() -> str:
-    """Every row of the record without its primary key, those it points at by their contents."""
-    _contents.cache_clear()
-    whole = sha256()
-    for model in sorted(
-        apps.get_app_config("legislation").get_models(), key=lambda one: one.__name__
-    ):
-        if model is PublicRevision:
-            continue
-        contents = _contents(model)
-        for digest in sorted(contents[row.pk] for row in model._default_manager.all()):
-            whole.update(digest.encode())
-    return whole.hexdigest()
-
-
-@cache
-def _contents(model: type[models.Model]) -> dict[Any, str]:
-    digests = {}
-    for row in model._default_manager.all():
-        parts = []
-        for field in model._meta.concrete_fields:
-            if field.generated or (field.primary_key and isinstance(field, models.AutoField)):
-                continue
-            value = getattr(row, field.attname)
-            if isinstance(field, models.ForeignKey) and value is not None:
-                value = _contents(field.related_model)[value]
-            parts.append(f"{field.name}={value}")
-        digests[row.pk] = sha256("\n".join(parts).encode()).hexdigest()
-    return digests

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
@@ -20,12 +19,12 @@ from legislation.people.selectors_committees import (
     get_committee,
     seats_of,
 )
-from legislation.sessions.selectors import SessionRow, agenda_of, past, upcoming
+from legislation.sessions.selectors import Sitting, around
 from legislation.sessions.selectors_committee import ReportRow, reports_of
 from portals.citizens.pages.bill_head import bill_address
 from portals.citizens.pages.bill_words import chamber_name, in_spanish, stage_name
 from portals.citizens.pages.session import agenda_link
-from portals.citizens.pages.session_words import hours, notable_state
+from portals.citizens.pages.session_words import LINK, hours, notable_state
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.formats import (
     capital,
@@ -80,9 +79,7 @@ def build(slug: str, *, on: date, cursor: str | None = None) -> CommitteePage:
     seats = seats_of(committee.id)
     in_hand = browse_bills(BillFilter(committee_id=committee.id, status=Status.IN_PROGRESS), on=on)
     bills = keyset_page(in_hand, order=BROWSE_ORDER, size=BILLS_SHOWN, cursor=cursor)
-    coming = upcoming(committee.id, since=on, limit=UPCOMING_SHOWN)
-    gone = past(committee.id, before=on, limit=PAST_SHOWN)
-    agendas = _agendas([*coming, *gone])
+    coming, gone = around(committee.id, on, coming=UPCOMING_SHOWN, gone=PAST_SHOWN)
     address = at.committee(slug)
     return CommitteePage(
         crumbs=_crumbs(committee),
@@ -100,8 +97,8 @@ def build(slug: str, *, on: date, cursor: str | None = None) -> CommitteePage:
         pages=page_links(bills, path=address),
         all_bills=_all_bills(slug) if bills.items else (),
         reports=tuple(_report(row) for row in reports_of(committee.id, limit=REPORTS_SHOWN)),
-        upcoming=tuple(_entry(row, agendas) for row in coming),
-        past=tuple(_entry(row, agendas) for row in gone),
+        upcoming=tuple(_entry(sitting) for sitting in coming),
+        past=tuple(_entry(sitting) for sitting in gone),
         downloads=(
             Download(_("Calendar"), _in_form("committee-ics", slug), "text/calendar"),
             Download("JSON", _in_form("committee-json", slug), "application/json"),
@@ -132,7 +129,7 @@ def _member_columns() -> tuple[Column, ...]:
 
 
 def _member(seat: SeatRow, at: Addresses) -> tuple[str | Markup, ...]:
-    name = Markup('<a href="{}">{}</a>').format(at.senator(seat.slug), seat.full_name)
+    name = LINK % (at.senator(seat.slug), seat.full_name)
     if seat.role == CommitteeRole.CHAIR:
         name = Markup("{} <b>({})</b>").format(name, _("chairs it"))
     since = time_tag(value=seat.since) if seat.since else ""
@@ -195,17 +192,9 @@ def _report(row: ReportRow) -> Link:
     )
 
 
-def _agendas(sittings: Sequence[SessionRow]) -> dict[int, tuple[Link, ...]]:
-    """The agendas of some sittings, by sitting. One query."""
-    lines = agenda_of([row.id for row in sittings])
-    return {
-        session: tuple(agenda_link(line) for line in items)
-        for session, items in groupby(lines, key=lambda line: line.session_id)
-    }
-
-
-def _entry(row: SessionRow, agendas: dict[int, tuple[Link, ...]]) -> Entry:
-    items = agendas.get(row.id, ())
+def _entry(sitting: Sitting) -> Entry:
+    row = sitting.row
+    items = [agenda_link(line) for line in sitting.agenda]
     facts = (hours(row.starts_at, row.ended_at), row.place)
     without_bill = [str(item.label) for item in items if not item.href]
     return Entry(

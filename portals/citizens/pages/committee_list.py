@@ -12,11 +12,11 @@ from markupsafe import Markup
 from legislation.people.enums import Chamber, CommitteeKind
 from legislation.people.selectors_committees import CommitteeRow, list_committees
 from portals.citizens.pages.bill_words import in_spanish
+from portals.citizens.pages.session_words import LINK
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.parts import Column, Link
 
 Row = tuple[str | Markup | int | None, ...]
-_LINK = Markup('<a href="{}">{}</a>')
 
 
 class KindOfCommittee(NamedTuple):
@@ -79,8 +79,8 @@ def _by_kind(committees: list[CommitteeRow], at: Addresses) -> tuple[KindOfCommi
 
 def _cells(row: CommitteeRow, at: Addresses) -> Row:
     """A committee as a row; nobody's seat on record is «no data», not nobody."""
-    chair = _LINK.format(at.senator(row.chair_slug), row.chair) if row.chair_slug else None
-    return _LINK.format(at.committee(row.slug), in_spanish(row.name)), chair, row.members or None
+    chair = LINK % (at.senator(row.chair_slug), row.chair) if row.chair_slug else None
+    return LINK % (at.committee(row.slug), in_spanish(row.name)), chair, row.members or None
 
 
 def _links(committees: Iterable[CommitteeRow], at: Addresses) -> tuple[Link, ...]:

@@ -32,7 +32,7 @@ from portals.citizens.pages.search_address import ORDERS, TABS, SearchAddress
 from portals.citizens.pages.search_facets import chips, facets
 from portals.citizens.pages.search_lines import (
     FoundLine,
-    bill_line,
+    bill_lines,
     committee_line,
     senator_line,
     session_line,
@@ -178,7 +178,7 @@ def build(address: SearchAddress, *, on: date) -> SearchPage:
             [committee_line(hit) for hit in others.committees]
             + [senator_line(hit) for hit in others.senators]
         ),
-        bills=tuple(bill_line(hit) for hit in bills.hits),
+        bills=bill_lines(bills.hits),
         votes=tuple(vote_line(hit) for hit in others.votes),
         sessions=tuple(session_line(hit) for hit in others.sessions),
         votes_link=_all_of(address, Found.VOTES, counts) if is_first_tab else None,

@@ -4,9 +4,9 @@ Everything that a search is stands in its address, in the words of the list of b
 it can be kept, sent and followed. A value that means nothing is an address that does not exist.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
@@ -49,6 +49,9 @@ PARAMETERS: Mapping[Facet, str] = {
     Facet.YEAR: "anio",
     Facet.KIND: "clase",
 }
+
+# Stands for any value; no address can hold it, since questions lose their control characters.
+_ANY = "\x00"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +129,11 @@ class SearchAddress:
         if name == "clase":
             return replace(there, clase=value).href()
         return replace(there, chosen=replace(self.chosen, **{name: value})).href()
+
+    def narrowing(self, name: str) -> Callable[[str], str]:
+        """What writes ``narrowed(name, value)`` for many values of one name."""
+        before, after = self.narrowed(name, _ANY).split(quote_plus(_ANY))
+        return lambda value: f"{before}{quote_plus(value)}{after}"
 
     def with_order(self, orden: str) -> str:
         return replace(self, orden=orden, pagina=1).href()

@@ -85,20 +85,21 @@ def chips(address: SearchAddress, counts: Iterable[FacetCount]) -> tuple[Link, .
 def _facet(address: SearchAddress, facet: Facet, counts: list[FacetCount]) -> parts.Facet | None:
     name = PARAMETERS[facet]
     chosen = address.filters.get(name, "")
-    options = tuple(_option(address, name, chosen, c) for c in counts if _word(c))
-    if not chosen and len(options) < 2 and facet != Facet.URGENCY:
+    words = [(_word(count), count) for count in counts]
+    said = [(word, count) for word, count in words if word]
+    is_worth_drawing = chosen or len(said) > 1 or facet == Facet.URGENCY
+    if not said or not is_worth_drawing:
         return None
-    if not options:
-        return None
-    clear = address.narrowed(name, "") if chosen else None
-    return parts.Facet(facet_title(facet), options, clear, bool(chosen) or facet in _OPEN)
-
-
-def _option(address: SearchAddress, name: str, chosen: str, count: FacetCount) -> Option:
-    word = _word(count)
-    is_selected = word == chosen
-    href = address.narrowed(name, "" if is_selected else word)
-    return Option(_label(count), href, count.records, is_selected)
+    without, at = address.narrowed(name, ""), address.narrowing(name)
+    options = tuple(
+        Option(
+            _label(count), without if word == chosen else at(word), count.records, word == chosen
+        )
+        for word, count in said
+    )
+    return parts.Facet(
+        facet_title(facet), options, without if chosen else None, bool(chosen) or facet in _OPEN
+    )
 
 
 def _label(count: FacetCount) -> str:

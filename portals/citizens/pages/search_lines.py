@@ -1,5 +1,6 @@
 """The things found, as lines of a list, with the words found marked."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -16,7 +17,6 @@ from legislation.search.selectors import (
     VoteHit,
 )
 from legislation.sessions.enums import SessionState
-from portals.citizens.pages.bill_head import bill_address
 from portals.citizens.pages.bill_sentences import law_name
 from portals.citizens.pages.bill_words import (
     chamber_name,
@@ -41,9 +41,17 @@ class FoundLine(NamedTuple):
     excerpt: str | Markup = ""
 
 
-def bill_line(hit: BillHit) -> FoundLine:
+def bill_lines(hits: Iterable[BillHit]) -> tuple[FoundLine, ...]:
+    """Bills. Every address is that of the list and the number, resolved once."""
+    roots = {
+        BillKind.BILL.value: reverse("citizens:bill-list"),
+        BillKind.MATTER.value: reverse("citizens:matter-list"),
+    }
+    return tuple(_bill_line(hit, f"{roots[hit.kind]}{hit.number}/") for hit in hits)
+
+
+def _bill_line(hit: BillHit, address: str) -> FoundLine:
     """A bill: its plain title if it has one, where it stands, and why it was found."""
-    address = bill_address(hit.number, kind=hit.kind)
     return FoundLine(
         kind=_("Senate matter") if hit.kind == BillKind.MATTER else _("Bill"),
         title=_marked(hit.plain_title or hit.title),

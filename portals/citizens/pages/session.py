@@ -10,18 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from legislation.people.selectors import RosterRow, roster_on
 from legislation.sessions.enums import AttendanceState
 from legislation.sessions.selectors import (
     AgendaLine,
-    AttendanceLine,
-    SessionDetail,
+    Attended,
+    SessionDossier,
     SessionRow,
     SessionStep,
-    agenda_of,
-    attendance_of,
     get_session,
-    steps_in,
 )
 from legislation.votes.selectors import votes_of_session
 from portals.citizens.pages.bill_head import bill_address
@@ -29,6 +25,7 @@ from portals.citizens.pages.bill_words import in_spanish
 from portals.citizens.pages.session_list import LEGISLATURE_PARAMETER, legislature_name
 from portals.citizens.pages.session_names import session_name
 from portals.citizens.pages.session_words import (
+    LINK,
     attendance_name,
     hours,
     kind_name,
@@ -41,7 +38,7 @@ from portals.shared.formats import capital, long_date, long_datetime
 from portals.shared.parts import Column, Download, Link, VoteLine
 from portals.shared.texts import bill_number
 
-STROKES = {
+STROKES: dict[str, str] = {
     AttendanceState.PRESENT: "PRESENT",
     AttendanceState.ABSENT: "ABSENT",
     AttendanceState.JUSTIFIED: "EXCUSED",
@@ -65,7 +62,7 @@ class BillSteps(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Attended:
+class Attendance:
     """Who came: strokes in the order of the table, and the table."""
 
     summary: str
@@ -83,7 +80,7 @@ class SessionPage:
     kicker: tuple[str, ...]
     around: tuple[Link, ...]
     parts: tuple[Part, ...]
-    attended: Attended | None
+    attended: Attendance | None
     votes: tuple[VoteLine, ...]
     done: tuple[BillSteps, ...]
     json_ld: dict[str, object]
@@ -92,25 +89,25 @@ class SessionPage:
 
 
 def build(legislature: int, number: int) -> SessionPage:
-    """The page of a sitting. Six queries, two fewer where no attendance was published.
+    """The page of a sitting. Two queries.
 
     :raises ObjectDoesNotExist: there is no such sitting of the floor
     """
-    detail = get_session(legislature, number)
-    row, at = detail.row, addresses()
+    dossier = get_session(legislature, number)
+    row, at = dossier.row, addresses()
     name = session_name(legislature, number)
     return SessionPage(
         crumbs=_crumbs(legislature, name),
         name=name,
         title=capital(long_date(row.held_on)),
         kicker=_kicker(row, name),
-        around=_around(detail, at),
-        parts=_parts(agenda_of([row.id])),
-        attended=_attended(row, at),
+        around=_around(dossier, at),
+        parts=_parts(dossier.agenda),
+        attended=_attended(dossier, at),
         votes=tuple(vote_line(vote, at) for vote in votes_of_session(row.id)),
-        done=_done(steps_in(legislature, number)),
+        done=_done(dossier.steps),
         json_ld=_json_ld(row, name),
-        sources=_sources(detail),
+        sources=_sources(dossier),
         downloads=(Download("JSON", _json_address(legislature, number), "application/json"),),
     )
 
@@ -136,11 +133,11 @@ def _kicker(row: SessionRow, name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
-def _around(detail: SessionDetail, at: Addresses) -> tuple[Link, ...]:
-    legislature = detail.row.legislature
+def _around(dossier: SessionDossier, at: Addresses) -> tuple[Link, ...]:
+    legislature = dossier.row.legislature
     links = (
-        (detail.before, _("Previous: %(name)s")),
-        (detail.after, _("Next: %(name)s")),
+        (dossier.before, _("Previous: %(name)s")),
+        (dossier.after, _("Next: %(name)s")),
     )
     return tuple(
         Link(text % {"name": session_name(legislature, number)}, at.sitting(legislature, number))
@@ -166,37 +163,31 @@ def agenda_link(line: AgendaLine) -> Link:
     return Link(in_spanish(title), address, bill_number(number=line.bill_number))
 
 
-def _attended(row: SessionRow, at: Addresses) -> Attended | None:
+def _attended(dossier: SessionDossier, at: Addresses) -> Attendance | None:
     """Attendance as published; senators of the day of whom it says nothing are named apart."""
-    if not row.has_attendance:
+    if not dossier.row.has_attendance:
         return None
-    lines = attendance_of(row.id)
-    roster = roster_on(row.held_on)
-    seats = {member.person_id: member for member in roster.rows}
-    known = {line.person_id for line in lines}
-    unknown = [m.full_name for m in roster.in_office if m.person_id not in known]
+    lines = dossier.attendance
     present = sum(line.state == AttendanceState.PRESENT for line in lines)
-    return Attended(
+    said = {state.value: attendance_name(state) for state in AttendanceState}
+    return Attendance(
         summary=_("%(present)d of %(listed)d senators came.")
         % {"present": present, "listed": len(lines)},
-        strokes=tuple(STROKES[AttendanceState(line.state)] for line in lines),
+        strokes=tuple(STROKES[line.state] for line in lines),
         columns=(
             Column(_("Senator"), "head"),
             Column(_("Region"), hide_small=True),
             Column(_("Attendance")),
         ),
-        rows=tuple(_attendance_cells(line, seats.get(line.person_id), at) for line in lines),
-        unknown=", ".join(unknown),
+        rows=tuple(_attendance_cells(line, said[line.state], at) for line in lines),
+        unknown=", ".join(dossier.unlisted),
     )
 
 
-def _attendance_cells(
-    line: AttendanceLine, seat: RosterRow | None, at: Addresses
-) -> tuple[str | Markup, ...]:
-    said = attendance_name(line.state)
+def _attendance_cells(line: Attended, said: str, at: Addresses) -> tuple[str | Markup, ...]:
     return (
-        Markup('<a href="{}">{}</a>').format(at.senator(line.slug), line.full_name),
-        seat.region if seat else "",
+        LINK % (at.senator(line.slug), line.full_name),
+        line.region or "",
         f"{said}: {line.reason}" if line.reason else said,
     )
 
@@ -239,10 +230,10 @@ def _json_address(legislature: int, number: int) -> str:
     return reverse("open_data:session-json", kwargs={"legislature": legislature, "number": number})
 
 
-def _sources(detail: SessionDetail) -> tuple[str | Markup, ...]:
-    if not detail.source_name or detail.source_read_at is None:
+def _sources(dossier: SessionDossier) -> tuple[str | Markup, ...]:
+    if not dossier.source_name or dossier.source_read_at is None:
         return ()
     return (
         _("Source: %(name)s, read on %(date)s.")
-        % {"name": detail.source_name, "date": long_datetime(detail.source_read_at)},
+        % {"name": dossier.source_name, "date": long_datetime(dossier.source_read_at)},
     )

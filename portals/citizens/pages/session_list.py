@@ -1,7 +1,8 @@
 """The sittings of the floor, newest first, by legislature."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -10,24 +11,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import npgettext, pgettext
 from markupsafe import Markup
 
+from legislation.sessions.enums import SessionKind, SessionState
 from legislation.sessions.selectors import (
     NEWEST_FIRST,
     Bodies,
     LegislatureRow,
     SessionRow,
-    browse_sessions,
     legislatures_with_sessions,
-    rows_of,
+    some_sessions,
 )
-from portals.citizens.pages.session_names import session_name
-from portals.citizens.pages.session_words import hours, kind_name, matters, notable_state
+from portals.citizens.pages.session_words import LINK, hours, kind_name, matters, state_name
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.formats import number, time_tag
-from portals.shared.pagination import PageLinks, keyset_page, page_links
+from portals.shared.pagination import Fetch, PageLinks, Values, page_links, page_of
 from portals.shared.parts import Column, Download, Filter, Link
 
 LEGISLATURE_PARAMETER = "legislatura"
-PAGE_SIZE = 50
+PAGE_SIZE = 30
 Row = tuple[str | Markup, ...]
 
 
@@ -55,10 +55,9 @@ def build(legislature: str, *, cursor: str | None = None) -> SessionListPage:
     """
     years = legislatures_with_sessions()
     chosen = _chosen(legislature, years)
-    sessions = browse_sessions(Bodies.FLOOR, legislature=chosen)
-    page = keyset_page(sessions, order=NEWEST_FIRST, size=PAGE_SIZE, cursor=cursor)
+    page = page_of(_fetch(chosen), order=NEWEST_FIRST, size=PAGE_SIZE, cursor=cursor)
     address = reverse("citizens:session-list")
-    at = addresses()
+    write = session_writer(addresses())
     return SessionListPage(
         crumbs=(Link(_("Home"), reverse("citizens:home")), Link(_("Sittings"))),
         address=address,
@@ -67,7 +66,7 @@ def build(legislature: str, *, cursor: str | None = None) -> SessionListPage:
         clear_href=address if chosen else "",
         count=_count(years, chosen),
         columns=session_columns(),
-        rows=tuple(session_cells(row, at) for row in rows_of(page.items)),
+        rows=tuple(write(row) for row in page.items),
         pages=page_links(page, path=address, params=_parameters(legislature)),
         agenda=reverse("citizens:agenda"),
         downloads=(
@@ -92,22 +91,46 @@ def session_columns() -> tuple[Column, ...]:
     )
 
 
-def session_cells(row: SessionRow, at: Addresses) -> Row:
-    """A sitting of the floor as a row of a table; what did not happen says so."""
-    name = session_name(row.legislature, row.number)
-    return (
-        Markup('<a href="{}">{}</a>').format(at.sitting(row.legislature, row.number), name),
-        time_tag(value=row.held_on),
-        _kind(row),
-        hours(row.starts_at, row.ended_at),
-        matters(row.agenda_count),
-    )
+def session_writer(at: Addresses) -> Callable[[SessionRow], Row]:
+    """What writes a sitting of the floor as a row of a table; what did not happen says so.
+
+    Words are looked up once and not for each row.
+    """
+    name = _("Sitting %(number)d/%(legislature)d")
+    kinds = {kind.value: kind_name(kind) for kind in SessionKind}
+    states = {state.value: state_name(state) for state in SessionState}
+    agendas = lru_cache(matters)
+
+    def written(row: SessionRow) -> Row:
+        said = name % {"number": row.number, "legislature": row.legislature}
+        state = "" if row.state == SessionState.HELD else states[row.state]
+        return (
+            LINK % (at.sitting(row.legislature, row.number), said),
+            time_tag(value=row.held_on),
+            _together(kinds[row.kind], state),
+            hours(row.starts_at, row.ended_at),
+            agendas(row.agenda_count),
+        )
+
+    return written
 
 
-def _kind(row: SessionRow) -> str:
+def _together(kind: str, state: str) -> str:
     """«Special, cancelled»."""
-    kind, state = kind_name(row.kind), notable_state(row)
     return f"{kind}, {state[0].lower()}{state[1:]}" if kind and state else kind or state
+
+
+def _fetch(legislature: int | None) -> Fetch[SessionRow]:
+    def fetch(after: Values | None, is_backwards: bool, limit: int) -> Sequence[SessionRow]:
+        return some_sessions(
+            Bodies.FLOOR,
+            legislature=legislature,
+            after=after,
+            is_backwards=is_backwards,
+            limit=limit,
+        )
+
+    return fetch
 
 
 def _chosen(legislature: str, years: Sequence[LegislatureRow]) -> int | None:

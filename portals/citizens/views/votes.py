@@ -33,9 +33,7 @@ class VoteDetail(PageView):
 
     def build(self, legislature: int, session: int, position: int) -> vote.VotePage:
         return vote.build(
-            legislature,
-            session,
-            position,
+            (legislature, session, position),
             on=timezone.localdate(),
             is_by_answer=self.is_by_answer,
             region=self.request.GET.get(REGION_PARAMETER, ""),

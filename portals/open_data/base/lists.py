@@ -1,6 +1,6 @@
 """A list for machines: one page of it, the addresses of its neighbours, and nothing counted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -35,10 +35,6 @@ class ListPage:
 
     def with_rows(self, rows: list[Any]) -> "ListPage":
         return ListPage(rows, self.next, self.previous)
-
-
-# Gives one page of a list: from a cursor, of so many rows.
-Pager = Callable[[str | None, int], ListPage]
 
 
 def page_of(

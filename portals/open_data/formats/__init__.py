@@ -1,1 +1,4 @@
-"""How each format is written. Plain values in, bytes out: nothing here knows the record."""
+"""How each format is written: CSV, Atom, iCalendar, sitemaps.
+
+Plain values in, bytes out: nothing here knows the record.
+"""

@@ -9,6 +9,22 @@ Row = tuple[str | Markup, ...]
 Figures = Mapping[str, str]
 
 
+_LISTS_OF_BILLS = (
+    "/proyectos.json /proyectos.csv /proyectos.atom /asuntos.json /asuntos.csv /asuntos.atom"
+)
+_ONE_BILL = (
+    "/proyectos/8575-05.json /proyectos/8575-05.atom /proyectos/8575-05/textos/1-mocion.json"
+)
+_VOTES = (
+    "/votaciones.json /votaciones.csv /votaciones.atom"
+    " /votaciones/370/35/4.json /votaciones/370/35/4.csv"
+)
+_SENATORS = (
+    "/senadores.json /senadores.csv /senadores/name-surname.json"
+    " /senadores/name-surname.atom /senadores/name-surname/votaciones.csv"
+)
+
+
 def group_titles() -> dict[str, str]:
     return {
         "index": _("Index"),
@@ -72,58 +88,25 @@ def examples() -> tuple[Row, ...]:
 
 
 def formats() -> tuple[Row, ...]:
-    return (
-        (
-            _("Bills and matters"),
-            _codes(
-                "/proyectos.json",
-                "/proyectos.csv",
-                "/proyectos.atom",
-                "/asuntos.json",
-                "/asuntos.csv",
-                "/asuntos.atom",
-            ),
-        ),
-        (
-            _("One bill; its steps as a feed; one of its texts"),
-            _codes(
-                "/proyectos/8575-05.json",
-                "/proyectos/8575-05.atom",
-                "/proyectos/8575-05/textos/1-mocion.json",
-            ),
-        ),
-        (
-            _("Votes; the roll call of one"),
-            _codes(
-                "/votaciones.json",
-                "/votaciones.csv",
-                "/votaciones.atom",
-                "/votaciones/370/35/4.json",
-                "/votaciones/370/35/4.csv",
-            ),
-        ),
-        (
-            _("Senators; what one signed and answered"),
-            _codes(
-                "/senadores.json",
-                "/senadores.csv",
-                "/senadores/name-surname.json",
-                "/senadores/name-surname.atom",
-                "/senadores/name-surname/votaciones.csv",
-            ),
-        ),
-        (_("Committees"), _codes("/comisiones.json", "/comisiones.csv", "/comisiones/salud.json")),
-        (_("Sittings"), _codes("/sesiones.json", "/sesiones.csv", "/sesiones/370/35.json")),
+    """Every page that has other formats, and where they are."""
+    named = (
+        (_("Bills and matters"), _LISTS_OF_BILLS),
+        (_("One bill; its steps as a feed; one of its texts"), _ONE_BILL),
+        (_("Votes; the roll call of one"), _VOTES),
+        (_("Senators; what one signed and answered"), _SENATORS),
+        (_("Committees"), "/comisiones.json /comisiones.csv /comisiones/salud.json"),
+        (_("Sittings"), "/sesiones.json /sesiones.csv /sesiones/370/35.json"),
         (
             _("Calendars to subscribe to"),
-            _codes("/agenda.ics", "/sesiones/sala.ics", "/comisiones/salud/agenda.ics"),
+            "/agenda.ics /sesiones/sala.ics /comisiones/salud/agenda.ics",
         ),
         (
             _("Any search of bills, as a feed"),
-            _codes("/buscar.atom?q=pensiones&estado=en-tramitacion"),
+            "/buscar.atom?q=pensiones&estado=en-tramitacion",
         ),
-        (_("For crawlers and browsers"), _codes("/sitemap.xml", "/robots.txt", "/opensearch.xml")),
+        (_("For crawlers and browsers"), "/sitemap.xml /robots.txt /opensearch.xml"),
     )
+    return tuple((what, _codes(*addresses.split())) for what, addresses in named)
 
 
 def format_notes(figures: Figures) -> tuple[str, ...]:

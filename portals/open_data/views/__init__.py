@@ -1,1 +1,4 @@
-"""Thin: read the clock, ask a page for what to say, and have it written in a format."""
+"""Views for machines, thin.
+
+They read the clock, ask a page for what to say, and have it written in a format.
+"""

@@ -1,10 +1,11 @@
-"""What crawlers and browsers look for by itself: robots, sitemaps, the search description."""
+"""What crawlers and browsers look for by themselves: robots, sitemaps, the search description."""
 
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -56,7 +57,7 @@ class OpenSearch(MachineView):
             element("Description", _("Bills, votes, sittings and senators of Chile.")),
             element("InputEncoding", "UTF-8"),
             element("Language", "en" if (get_language() or "").startswith("en") else "es-CL"),
-            element("Image", self.at.page("static/img/icon.svg"), type="image/svg+xml"),
+            element("Image", self.at.site + static("img/icon.svg"), type="image/svg+xml"),
             element("Url", type="text/html", template=f"{search}?q={{searchTerms}}"),
             element("Url", type="application/atom+xml", template=f"{feed}?q={{searchTerms}}"),
             "</OpenSearchDescription>",

@@ -72,7 +72,7 @@ IN_PROGRESS = {
     ),
     "VETO_ORIGIN": (
         "The Senate votes on the changes that the President of the Republic proposed.",
-        "The Chamber of Deputies votes on them next. Each change needs the approval of both"
+        "Then the Chamber of Deputies votes on them. Each change needs the approval of both"
         " chambers.",
     ),
     "VETO_REVISING": (

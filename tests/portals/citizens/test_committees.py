@@ -153,7 +153,7 @@ class TestOne:
 
 
 @pytest.mark.parametrize("each", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), [("/comisiones/", 2), ("/comisiones/salud/", 8)])
+@pytest.mark.parametrize(("address", "queries"), [("/comisiones/", 2), ("/comisiones/salud/", 6)])
 def test_pages_cost_the_same_for_any_number_of_things(
     client, django_assert_num_queries, address, queries, each
 ):
