@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -69,6 +70,18 @@ class Bill(Sourced):
     search_vector = SearchVectorField(null=True, editable=False)
     rank_vector = SearchVectorField(
         null=True, editable=False, help_text="The same words without those of the text."
+    )
+    subject_keys = ArrayField(
+        models.BigIntegerField(),
+        default=list,
+        editable=False,
+        help_text="For the search, which keeps it.",
+    )
+    author_keys = ArrayField(
+        models.BigIntegerField(),
+        default=list,
+        editable=False,
+        help_text="For the search, which keeps it.",
     )
 
     class Meta:

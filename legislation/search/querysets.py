@@ -56,7 +56,8 @@ newest AS MATERIALIZED (
 ),
 matched AS MATERIALIZED (
   SELECT b.id, b.kind, b.status, b.stage, b.origin_chamber, b.initiative, b.committee_id,
-    extract(year FROM b.filed_on)::int AS year, b.last_step_on, {rank} AS rank
+    extract(year FROM b.filed_on)::int AS year, b.last_step_on, b.subject_keys, b.author_keys,
+    {rank} AS rank
   FROM newest JOIN legislation_bill b ON b.id = newest.id
 )
 """
@@ -90,7 +91,7 @@ shown AS MATERIALIZED (
 )
 """
 
-# One pass over the hits for what a bill has one of; one join each for what it has many of.
+# Nothing here leaves the rows of the hits but for the names of what was counted.
 _COUNTS = """
 singles AS (
   SELECT grouping(status, stage, origin_chamber, initiative, kind, committee_id, year) AS level,
@@ -113,17 +114,14 @@ facets AS (
   FROM matched JOIN legislation_urgency u ON u.bill_id = matched.id AND {runs} GROUP BY u.kind
   UNION ALL
   (SELECT 'SUBJECT', s.slug, s.name, n.records
-   FROM (SELECT bs.subject_id, count(DISTINCT bs.bill_id) AS records
-         FROM matched JOIN legislation_billsubject bs ON bs.bill_id = matched.id
-         GROUP BY bs.subject_id ORDER BY records DESC, bs.subject_id LIMIT {values}) n
-   JOIN legislation_subject s ON s.id = n.subject_id)
+   FROM (SELECT key, count(*) AS records FROM matched, unnest(subject_keys) AS key
+         GROUP BY key ORDER BY records DESC, key LIMIT {values}) n
+   JOIN legislation_subject s ON s.id = n.key)
   UNION ALL
   (SELECT 'AUTHOR', p.slug, p.full_name, n.records
-   FROM (SELECT a.person_id, count(*) AS records
-         FROM matched JOIN legislation_authorship a ON a.bill_id = matched.id
-         WHERE a.person_id IS NOT NULL
-         GROUP BY a.person_id ORDER BY records DESC, a.person_id LIMIT {values}) n
-   JOIN legislation_person p ON p.id = n.person_id)
+   FROM (SELECT key, count(*) AS records FROM matched, unnest(author_keys) AS key
+         GROUP BY key ORDER BY records DESC, key LIMIT {values}) n
+   JOIN legislation_person p ON p.id = n.key)
 )
 """
 

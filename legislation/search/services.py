@@ -23,23 +23,28 @@ _LAW = """
 
 INDEX_BILLS = f"""
 UPDATE legislation_bill AS bill
-SET rank_vector = fresh.heading, search_vector = fresh.heading || fresh.body
+SET rank_vector = fresh.heading, search_vector = fresh.heading || fresh.body,
+  subject_keys = fresh.subject_keys, author_keys = fresh.author_keys
 FROM (
   SELECT b.id,
     setweight(senate_tsvector({_NUMBERS} || ' ' || b.title || ' ' || b.plain_title), 'A')
     || setweight(senate_tsvector(concat_ws(' ', b.summary, authors.names, subjects.names,
                                            committee.name, {_LAW})), 'B') AS heading,
-    setweight(senate_tsvector(coalesce(latest.body, '')), 'C') AS body
+    setweight(senate_tsvector(coalesce(latest.body, '')), 'C') AS body,
+    coalesce(subjects.keys, '{{}}') AS subject_keys, coalesce(authors.keys, '{{}}') AS author_keys
   FROM legislation_bill b
   LEFT JOIN legislation_committee committee ON committee.id = b.committee_id
   LEFT JOIN LATERAL (
-    SELECT string_agg(a.printed_name || ' ' || coalesce(p.full_name, ''), ' ') AS names
+    SELECT string_agg(a.printed_name || ' ' || coalesce(p.full_name, ''), ' '
+                      ORDER BY a.position) AS names,
+      array_agg(p.id ORDER BY p.id) FILTER (WHERE p.id IS NOT NULL) AS keys
     FROM legislation_authorship a
     LEFT JOIN legislation_person p ON p.id = a.person_id
     WHERE a.bill_id = b.id
   ) authors ON true
   LEFT JOIN LATERAL (
-    SELECT string_agg(s.name, ' ') AS names
+    SELECT string_agg(s.name, ' ' ORDER BY bs.position) AS names,
+      array_agg(DISTINCT s.id) AS keys
     FROM legislation_billsubject bs JOIN legislation_subject s ON s.id = bs.subject_id
     WHERE bs.bill_id = b.id
   ) subjects ON true
@@ -56,7 +61,8 @@ FROM (
 ) fresh
 WHERE bill.id = fresh.id
   AND (bill.rank_vector IS DISTINCT FROM fresh.heading
-       OR bill.search_vector IS DISTINCT FROM fresh.heading || fresh.body)
+       OR bill.search_vector IS DISTINCT FROM fresh.heading || fresh.body
+       OR bill.subject_keys <> fresh.subject_keys OR bill.author_keys <> fresh.author_keys)
 """
 
 # Words as people write them. Spellings that differ only in accents are one word, kept in
@@ -89,8 +95,8 @@ def index_bills(ids: Sequence[int] | None) -> int:
 
     A bill is found by its number in any written form, title and plain title (weight A), by
     its summary, authors, subjects, committee and law number (B), and by the articles of its
-    newest text (C, the first 100,000 characters). It is ranked by A and B alone. Rows that
-    already agree are not written.
+    newest text (C, the first 100,000 characters). It is ranked by A and B alone, and counted
+    in facets by the keys of its subjects and authors. Rows that already agree are not written.
 
     :param ids: primary keys of bills; None for every bill, [] for none
     :returns: how many bills changed in the index

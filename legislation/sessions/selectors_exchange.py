@@ -4,11 +4,20 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from legislation.sessions.models import Attendance, Session
-from legislation.sessions.selectors import AttendanceLine, Bodies, Body, browse_sessions
+from legislation.sessions.models import AgendaItem, Attendance, Session
+from legislation.sessions.selectors import AttendanceLine, Bodies, Body, sessions_of
 
+_AGENDAS = AgendaItem.objects.filter(session=OuterRef("pk")).order_by().values("session")
+_ALIASES: dict[str, Any] = {
+    "committee_name": F("committee__name"),
+    "committee_slug": F("committee__slug"),
+    "agenda_count": Coalesce(
+        Subquery(_AGENDAS.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0
+    ),
+}
 _SESSION = (
     "id",
     "legislature",
@@ -23,7 +32,6 @@ _SESSION = (
     "has_attendance",
     "committee_name",
     "committee_slug",
-    "committee__chamber",
     "agenda_count",
     "source__name",
     "source__url",
@@ -44,14 +52,16 @@ def exchange_sessions(
 
     ``since`` and ``until``, both included, bound the day of the sitting.
     """
-    sessions = browse_sessions(body, legislature=legislature)
+    sessions = sessions_of(body)
+    if legislature is not None:
+        sessions = sessions.filter(legislature_id=legislature)
     if state:
         sessions = sessions.filter(state=state)
     if since is not None:
         sessions = sessions.filter(held_on__gte=since)
     if until is not None:
         sessions = sessions.filter(held_on__lte=until)
-    return sessions.values_list(*_SESSION, named=True)
+    return sessions.annotate(**_ALIASES).values_list(*_SESSION, named=True)
 
 
 def session_record(legislature: int, number: int, *, committee_slug: str = "") -> Any:

@@ -19,6 +19,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.journeys import record as the_record
 
+# Milliseconds: a machine may be busy with other tests, and slowness is measured elsewhere.
+PATIENCE = 120_000
+
 
 @contextmanager
 def database(name: str) -> Iterator[None]:
@@ -92,5 +95,6 @@ def site(record: None) -> Iterator[str]:
 def tab(browser: Browser, site: str) -> Iterator[Page]:
     """One tab of a browser that takes Spanish first, for all the pages of a module."""
     context = browser.new_context(base_url=site, locale="es-CL", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()

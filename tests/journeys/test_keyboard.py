@@ -3,6 +3,7 @@
 import pytest
 
 from tests.journeys.addresses import BILL, VOTE
+from tests.journeys.conftest import PATIENCE
 
 DESK = {"width": 1280, "height": 900}
 FOCUSED = """
@@ -39,6 +40,7 @@ def hands(request, browser, site):
     context = browser.new_context(
         base_url=site, locale="es-CL", viewport=DESK, java_script_enabled=request.param
     )
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

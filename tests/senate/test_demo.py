@@ -20,7 +20,7 @@ import pytest
 from tests.senate.machine import Machine, eventually, free_port, fresh_machine
 
 LAST_LINE = "Ctrl-C stops everything."
-SECOND_OPENING_SECONDS = 10.0
+BARE_STARTS = 10
 
 
 @pytest.fixture(scope="module")
@@ -124,13 +124,17 @@ def test_killing_make_ends_what_make_started(machine: Machine) -> None:
 
 
 @pytest.mark.slow
-def test_a_second_opening_takes_less_than_ten_seconds(machine: Machine) -> None:
+def test_a_second_opening_costs_less_than_ten_bare_starts_of_django(machine: Machine) -> None:
+    """About ten seconds on a quiet machine; a ratio, since seconds mean nothing on a busy one."""
     Demo(machine).end(signal.SIGTERM)
+    begun = time.monotonic()
+    machine.run("diffsettings", DJANGO_SETTINGS_MODULE="senate.settings.demo")
+    bare = time.monotonic() - begun
 
     again = Demo(machine)
     again.end(signal.SIGTERM)
 
-    assert again.seconds < SECOND_OPENING_SECONDS
+    assert again.seconds < BARE_STARTS * bare
 
 
 @pytest.mark.slow

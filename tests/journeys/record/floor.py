@@ -22,6 +22,7 @@ def sit(senate: Senate, bills: Bills, now: datetime, source: Source) -> None:
     _vote_in_all_five_ways(wednesday, senate, bills.pressed)
     _vote_until_it_is_settled(wednesday, senate, bills.pressed)
     _vote_with_doubts(wednesday, senate, bills)
+    _vote_article_by_article(bills.plain)
     _vote_long_ago(bills.law)
     _this_week(bills, now)
     _committees_sit(senate, now)
@@ -137,6 +138,20 @@ def _vote_with_doubts(session: Session, senate: Senate, bills: Bills) -> None:
         subject="Propuesta de nombramiento",
         kind=DebateKind.APPOINTMENT,
     )
+
+
+def _vote_article_by_article(bill: Bill) -> None:
+    """Enough votes, of a sitting in October, for the list of votes to go on to a second page."""
+    october = sitting(50, held_on=date(2026, 10, 14))
+    for number in range(1, 23):
+        take_vote(
+            totals=(13, number // 2, 0, 0),
+            session=october,
+            in_office=24,
+            bill=bill,
+            subject=f"Artículo {number}, inciso segundo",
+            kind=DebateKind.PARTICULAR,
+        )
 
 
 def _vote_long_ago(bill: Bill) -> None:

@@ -70,6 +70,33 @@ def test_articles_of_the_newest_text_weigh_least():
     assert lexemes(full_bill(), "c") == {"prohib", "extraccion", "rig", "manan"}
 
 
+def test_subjects_and_authors_are_kept_by_their_keys():
+    bill = full_bill()
+    BillSubjectFactory(bill=bill, subject=bill.subjects.get())
+    AuthorshipFactory(bill=bill, person=None)
+
+    index_bills([bill.pk])
+
+    bill.refresh_from_db()
+    assert bill.subject_keys == [bill.subjects.first().pk]
+    assert bill.author_keys == [bill.authorships.exclude(person=None).get().person_id]
+
+
+def test_a_bill_that_only_changed_its_author_is_written():
+    bill = BillFactory()
+    signature = AuthorshipFactory(bill=bill, printed_name="Riffo T., Ana", person=PersonFactory())
+    index_bills(None)
+    AuthorshipFactory(
+        bill=bill,
+        printed_name="Riffo T., Ana",
+        person=PersonFactory(given_names=signature.person.given_names),
+    )
+
+    assert index_bills([bill.pk]) == 1
+    bill.refresh_from_db()
+    assert len(bill.author_keys) == 2
+
+
 def test_the_text_is_left_out_of_the_vector_that_ranks():
     bill = full_bill()
 
