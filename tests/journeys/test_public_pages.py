@@ -5,15 +5,20 @@ from itertools import pairwise
 
 import pytest
 
-from tests.journeys.addresses import EVERYTHING, PAGES, in_both_languages
+from tests.journeys.addresses import PAGES, VARIANTS, in_both_languages
 from tests.journeys.pages import fetch
 
 OWN_TITLE = in_both_languages(*PAGES)
 
 
-@pytest.fixture(scope="module", params=in_both_languages(*EVERYTHING))
+@pytest.fixture(scope="module", params=(*in_both_languages(*PAGES), *VARIANTS))
 def seen(request, reader):
     return fetch(reader, request.param)
+
+
+def test_it_is_there(seen):
+    assert seen.response.status_code == 200
+    assert seen.response.headers["Content-Type"] == "text/html; charset=utf-8"
 
 
 def test_anybody_may_keep_it(seen):

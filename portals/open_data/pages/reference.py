@@ -4,7 +4,7 @@ The operations and the shapes are read from the OpenAPI document, so that the pa
 document cannot disagree. The document itself speaks the language it was drawn in.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -18,16 +18,20 @@ from portals.open_data.base.queries import LARGEST_PAGE, USUAL_PAGE
 from portals.open_data.pages import prose
 from portals.shared.formats import number
 from portals.shared.parts import Column, Link
+from portals.shared.tables import data_table
 
 Row = tuple[str | Markup, ...]
 SHAPE = "#/components/schemas/"
 
 
 class Operation(NamedTuple):
+    """``parameters`` is a table, «» where there are none."""
+
     id: str
     path: str
     summary: str
-    parameters: tuple[Row, ...]
+    parameters: Markup
+    parameters_title: str
     answers: tuple[Link, ...]
 
 
@@ -40,11 +44,12 @@ class Group(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A resource: its name and its fields."""
+    """A resource: its name and the table of its fields."""
 
     id: str
     name: str
-    fields: tuple[Row, ...]
+    fields: Markup
+    fields_title: str
 
 
 @dataclass(frozen=True)
@@ -54,22 +59,17 @@ class ReferencePage:
     openapi: str
     index: str
     facts: tuple[str | Markup, ...]
-    examples: tuple[Row, ...]
-    example_columns: tuple[Column, ...]
+    examples: Markup
     groups: tuple[Group, ...]
-    parameter_columns: tuple[Column, ...]
     shapes: tuple[Shape, ...]
-    field_columns: tuple[Column, ...]
-    formats: tuple[Row, ...]
-    format_columns: tuple[Column, ...]
+    formats: Markup
     format_notes: tuple[str | Markup, ...]
-    problems: tuple[Row, ...]
-    problem_columns: tuple[Column, ...]
+    problems: Markup
     promises: tuple[str, ...]
 
 
 def build(document: Mapping[str, Any]) -> ReferencePage:
-    """Draw the page from an OpenAPI document. No query."""
+    """Draw the page from an OpenAPI document, its tables written. No query."""
     figures = {
         "usual": number(USUAL_PAGE),
         "largest": number(LARGEST_PAGE),
@@ -83,24 +83,15 @@ def build(document: Mapping[str, Any]) -> ReferencePage:
         openapi=reverse("open_data:openapi"),
         index=reverse("open_data:api"),
         facts=prose.facts(figures),
-        examples=prose.examples(),
-        example_columns=(Column(_("What"), "head"), Column(_("Address"))),
+        examples=_table(_("Examples"), (_("What"), _("Address")), prose.examples()),
         groups=tuple(_groups(document)),
-        parameter_columns=(
-            Column(_("Parameter"), "head"),
-            Column(_("Meaning")),
-            Column(_("Values")),
-        ),
         shapes=tuple(_shape(name, shape) for name, shape in shapes.items() if _is_shown(name)),
-        field_columns=(Column(_("Field"), "head"), Column(_("Type")), Column(_("Meaning"))),
-        formats=prose.formats(),
-        format_columns=(Column(_("What"), "head"), Column(_("Address"))),
+        formats=_table(_("Formats of the pages"), (_("What"), _("Address")), prose.formats()),
         format_notes=prose.format_notes(figures),
-        problems=prose.problems(),
-        problem_columns=(
-            Column(_("HTTP status"), "head"),
-            Column(_("Type")),
-            Column(_("What happened")),
+        problems=_table(
+            _("When it goes wrong"),
+            (_("HTTP status"), _("Type"), _("What happened")),
+            prose.problems(),
         ),
         promises=prose.promises(),
     )
@@ -125,11 +116,15 @@ def _groups(document: Mapping[str, Any]) -> Iterator[Group]:
 
 def _operation(path: str, operation: Mapping[str, Any]) -> Operation:
     answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    title = _("Parameters of %(path)s") % {"path": path}
+    known = [_parameter(one) for one in operation.get("parameters", ())]
+    columns = (_("Parameter"), _("Meaning"), _("Values"))
     return Operation(
         id=operation["operationId"],
         path=path,
         summary=operation["summary"],
-        parameters=tuple(_parameter(one) for one in operation.get("parameters", ())),
+        parameters=_table(title, columns, known) if known else Markup(),
+        parameters_title=title,
         answers=tuple(_answers(answer)),
     )
 
@@ -155,8 +150,10 @@ def _values(schema: Mapping[str, Any]) -> Markup:
 
 
 def _shape(name: str, schema: Mapping[str, Any]) -> Shape:
-    fields = schema["properties"].items()
-    return Shape(_shape_id(name), name, tuple(_field(*field) for field in fields))
+    title = _("Fields of %(name)s") % {"name": name}
+    fields = [_field(*field) for field in schema["properties"].items()]
+    table = _table(title, (_("Field"), _("Type"), _("Meaning")), fields)
+    return Shape(_shape_id(name), name, table, title)
 
 
 def _shape_id(name: str) -> str:
@@ -196,6 +193,13 @@ def _kind(kind: str, schema: Mapping[str, Any]) -> Markup:
 def _joined(types: Iterable[Markup]) -> Markup:
     joint = _("or")
     return Markup(" {} ").format(joint).join(types)
+
+
+def _table(caption: str, headings: Sequence[str], rows: Iterable[Row]) -> Markup:
+    """A table whose first column names its rows."""
+    first, *others = headings
+    columns = [Column(first, "head"), *map(Column, others)]
+    return data_table(caption=caption, columns=columns, rows=rows, variant="stack")
 
 
 def _code(text: str) -> Markup:

@@ -1,5 +1,6 @@
 """The OpenAPI document, and the page that is drawn from it for people."""
 
+from functools import cache
 from typing import Any, ClassVar
 
 from django.http import HttpResponse
@@ -31,4 +32,10 @@ class Reference(PageView):
     routes: Routes = ()
 
     def build(self) -> reference.ReferencePage:
-        return reference.build(document_in(language(), self.routes))
+        return page_in(language(), self.routes)
+
+
+@cache
+def page_in(tongue: str, routes: Routes) -> reference.ReferencePage:
+    """The page in a language: as the document itself, it changes with the sources only."""
+    return reference.build(document_in(tongue, routes))
