@@ -74,11 +74,7 @@ class Teller:
             law_number=numbered.law,
             law_published_on=found.published_on,
             quorum_matter=idea.rule or ("ORGANIC" if idea.organic_article else ""),
-            authors=tuple(
-                ObservedAuthor(printed_name=one.listed, person_id=self._directory.people[one.key])
-                for one in authors(self._seed, self._members, found)
-            )
-            or _deputies(self._seed, found),
+            authors=self._signatures(numbered),
             subjects=idea.subjects,
             stages=tuple(
                 ObservedStage(stage=one.stage, chamber=one.chamber, entered_on=one.day)
@@ -90,6 +86,14 @@ class Teller:
             merged_with=tuple(merges),
             texts=tuple(_text(found, text) for text in found.texts),
         )
+
+    def _signatures(self, numbered: Numbered) -> tuple[ObservedAuthor, ...]:
+        found = numbered.journey
+        senators = tuple(
+            ObservedAuthor(printed_name=one.listed, person_id=self._directory.people[one.key])
+            for one in authors(self._seed, self._members, found)
+        )
+        return senators or _deputies(self._seed, found)
 
     def _summary(self, numbered: Numbered) -> str:
         is_told = chance(self._seed, numbered.journey.idea.key, "summary").random() < SUMMARISED

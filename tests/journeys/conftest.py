@@ -6,16 +6,19 @@ tests' database, because a browser sees nothing but what is committed.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.testcases import LiveServerThread
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
+from pytest_django import DjangoDbBlocker
 
 from tests.journeys import record as the_record
 
@@ -45,23 +48,34 @@ def standing_clock() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def journeys_database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> str:
-    """The name of the database that holds the record. The cluster ends with the run, and it too."""
-    tests_own = connection.settings_dict
-    name = f"{tests_own['NAME']}_journeys"
-    template = tests_own["TEST"]["TEMPLATE"] or tests_own["NAME"]
+def journeys_database(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[str]:
+    """The name of the database that holds the record: one for each process that runs tests."""
+    name = f"journeys_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    template = connection.settings_dict["TEST"]["TEMPLATE"]
     with django_db_blocker.unblock():
-        connection.close()
+        drop(name)
         with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
-            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+            like = f' TEMPLATE "{template}"' if template else ""
+            cursor.execute(f'CREATE DATABASE "{name}"{like}')
         with database(name), standing_clock():
+            if not template:
+                call_command("migrate", verbosity=0)
             the_record.build()
-    return name
+    yield name
+    with django_db_blocker.unblock():
+        drop(name)
+
+
+def drop(name: str) -> None:
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="module")
-def record(journeys_database: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+def record(journeys_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """While it holds, every page shows the record, and it is 24 November 2026."""
     with (
         django_db_blocker.unblock(),

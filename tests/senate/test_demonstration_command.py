@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.contrib.postgres.search import SearchVectorField
 from django.core.management import CommandError, call_command
 from django.db import models, transaction
 
@@ -83,7 +84,9 @@ def _contents(model: type[models.Model]) -> dict[Any, str]:
     for row in model._default_manager.all():
         parts = []
         for field in model._meta.concrete_fields:
-            if field.generated or (field.primary_key and isinstance(field, models.AutoField)):
+            is_counted = field.primary_key and isinstance(field, models.AutoField)
+            # The index of words is made from the record, in whatever order rows come.
+            if field.generated or is_counted or isinstance(field, SearchVectorField):
                 continue
             value = getattr(row, field.attname)
             if isinstance(field, models.ForeignKey) and value is not None:

@@ -123,7 +123,7 @@ def _operation(path: str, operation: Mapping[str, Any]) -> Operation:
         id=operation["operationId"],
         path=path,
         summary=operation["summary"],
-        parameters=_table(title, columns, known) if known else Markup(),
+        parameters=_table(title, columns, known) if known else Markup(""),
         parameters_title=title,
         answers=tuple(_answers(answer)),
     )
