@@ -14,7 +14,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.cluster import RunCluster, start_cluster
+from senate.catalogues import LANGUAGES, Catalogues
+from tests.cluster import CHECKOUT, RunCluster, start_cluster
 
 NO_CHROMIUM = "no Chromium on this machine"
 NO_REAL_DATA = "the Senate's own data is not on this machine"
@@ -26,7 +27,13 @@ started: list[RunCluster] = []
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_load_initial_conftests() -> Iterator[None]:
-    """Around all others of this name: pytest-django reads the settings in one of them."""
+    """Around all others of this name: pytest-django reads the settings in one of them.
+
+    The catalogues are compiled before any worker can read them: gettext never reads twice.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        for language in LANGUAGES:
+            Catalogues(CHECKOUT).compile(language)
     if not os.environ.get("DATABASE_URL"):
         cluster = start_cluster()
         started.append(cluster)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from pytest_django import Settings
 
 from senate import preparation
 from senate.preparation import (
@@ -77,13 +78,13 @@ def test_without_its_files_the_real_record_says_how_to_ask_the_service(
 
 
 def test_static_files_are_collected_again_only_when_one_changed(
-    monkeypatch: pytest.MonkeyPatch, said: list[str], tmp_path: Path
+    settings: Settings, said: list[str], tmp_path: Path
 ) -> None:
     source = tmp_path / "source"
     source.mkdir()
     (source / "page.css").write_text("a {}")
-    monkeypatch.setattr(settings, "STATIC_ROOT", tmp_path / "collected")
-    monkeypatch.setattr(settings, "STATICFILES_DIRS", [source])
+    settings.STATIC_ROOT = tmp_path / "collected"
+    settings.STATICFILES_DIRS = [source]
     preparation.get_finders.__globals__["get_finder"].cache_clear()
 
     collect_static(said.append)

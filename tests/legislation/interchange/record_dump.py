@@ -14,6 +14,8 @@ from django.db import models
 
 ACCOUNTS = {"ImportRun", "ImportedFile", "ImportLoss", "PublicRevision", "SearchWord"}
 TIMES = {"declared_at", "read_at", "created_at"}
+# Arrays of keys of rows, kept beside a bill so that lists of it are narrowed without a join.
+KEYS_OF = {"author_keys": "person", "subject_keys": "subject"}
 
 
 Rows = dict[type[models.Model], dict[Any, models.Model]]
@@ -37,6 +39,9 @@ def dump(*, without_sources: bool = False) -> dict[str, Counter[str]]:
                 continue
             if field.is_relation and value is not None:
                 value = digest(said(field.related_model, value))
+            if field.name in KEYS_OF:
+                named = apps.get_model("legislation", KEYS_OF[field.name])
+                value = sorted(digest(said(named, one)) for one in value)
             parts.append(f"{field.name}={value}")
         return ", ".join(parts)
 
