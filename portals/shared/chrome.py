@@ -62,7 +62,7 @@ class Chrome:
     def alternate_urls(self) -> tuple[tuple[str, str], ...]:
         """The page in each language, for ``hreflang``; Spanish is the one for everyone else."""
         here = (self.html_language, self.canonical_url)
-        other = self.site_url + self.path_in_other_language
+        other = self.site_url + in_other_language(self.canonical_url.removeprefix(self.site_url))
         if self.language == "es":
             return (here, ("en", other), ("x-default", self.canonical_url))
         return (("es-CL", other), here, ("x-default", other))

@@ -40,9 +40,9 @@ from portals.citizens.pages.bill_sentences import (
 )
 from portals.citizens.pages.bill_steps import StepGroup, Surroundings, groups_of, kinds_present
 from portals.citizens.pages.bill_urgency import UrgencyTerm, is_worth_a_clock, term_of
-from portals.citizens.pages.bill_words import in_spanish, initiative_name, stage_name
+from portals.citizens.pages.bill_words import filled, in_spanish, initiative_name, stage_name
 from portals.citizens.pages.vote_addresses import Addresses, addresses
-from portals.citizens.pages.vote_lines import counts_of, question
+from portals.citizens.pages.vote_lines import counts_of, question_said
 from portals.shared.formats import clock, long_date, plain_date
 from portals.shared.formats import number as written
 from portals.shared.parts import Fact, Link, Tab, VoteLine
@@ -137,7 +137,7 @@ def _last_vote(vote: VoteRow, at: Addresses) -> LastVote:
         needed=outcome.needed,
         seats=vote.in_office,
     )
-    return LastVote(in_spanish(question(vote, longest=LONGEST_QUESTION)), line)
+    return LastVote(question_said(vote, longest=LONGEST_QUESTION), line)
 
 
 def _step_kinds(steps: list[StepLine], address: str, chosen: str) -> tuple[Tab, ...]:
@@ -230,7 +230,8 @@ def _merged(bill: Dossier) -> tuple[Link, ...]:
             continue
         title = other.plain_title or other.title
         note = _("leads the debate") if other.is_lead else ""
-        label = f"{other.number}: {title}" if title else other.number
+        label = filled("%(number)s: %(title)s", number=other.number, title=in_spanish(title))
+        label = label if title else other.number
         links.append(Link(label, bill_address(other.number) if title else None, note))
     return tuple(links)
 

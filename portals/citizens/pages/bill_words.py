@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.db.models import TextChoices
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from legislation.bills.enums import (
     Initiative,
@@ -63,6 +63,13 @@ def text_kind_name(code: str) -> str:
 def in_spanish(text: str) -> str | Markup:
     """A text of the record, which is in Spanish: marked as such where the page is not."""
     return text if language() == "es" else spanish_span(text)
+
+
+def filled(sentence: str, **parts: object) -> str | Markup:
+    """A sentence with its parts put in; marked up where one of them is, and then escaped."""
+    if any(isinstance(part, Markup) for part in parts.values()):
+        return escape(sentence) % parts
+    return sentence % parts
 
 
 def spanish_span(text: str) -> Markup:

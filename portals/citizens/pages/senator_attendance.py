@@ -27,7 +27,7 @@ from legislation.votes.selectors_attendance import (
 from legislation.votes.selectors_senators import participation_of
 from portals.citizens.pages import senator_tables as tables
 from portals.citizens.pages import senator_words as words
-from portals.citizens.pages.bill_words import in_spanish
+from portals.citizens.pages.bill_words import filled, in_spanish
 from portals.citizens.pages.senator import days_so_far
 from portals.citizens.pages.senator_head import ATTENDANCE, SenatorHead, head_of
 from portals.citizens.pages.vote_addresses import Addresses, addresses
@@ -135,7 +135,7 @@ def _what_is_known(row: SittingRow) -> str:
     if row.state == AttendanceState.ABSENT:
         return _("Absent, without a reason on record")
     if row.reason:
-        return _("With leave: %(reason)s; not counted") % {"reason": row.reason}
+        return filled(_("With leave: %(reason)s; not counted"), reason=in_spanish(row.reason))
     return _("With leave; not counted")
 
 

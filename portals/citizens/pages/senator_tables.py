@@ -20,7 +20,7 @@ from portals.citizens.pages.senator_words import (
     term_years,
 )
 from portals.citizens.pages.vote_addresses import Addresses
-from portals.citizens.pages.vote_lines import question
+from portals.citizens.pages.vote_lines import question_said
 from portals.shared.drawing.marks import answer_in
 from portals.shared.formats import language, time_in
 from portals.shared.parts import Column
@@ -112,7 +112,7 @@ def answered_rows(answers: Iterable[tuple[VoteRow, str]], at: Addresses) -> tupl
 
 def vote_link(row: VoteRow, at: Addresses, *, query: str = "") -> Markup:
     """What was put to the vote, leading to it."""
-    return _link(at.vote(row) + query, in_spanish(question(row)))
+    return _link(at.vote(row) + query, question_said(row))
 
 
 def result_of(row: VoteRow, tongue: str) -> str:

@@ -21,7 +21,7 @@ from legislation.sessions.selectors import (
 )
 from legislation.votes.selectors import votes_of_session
 from portals.citizens.pages.bill_head import bill_address
-from portals.citizens.pages.bill_words import in_spanish
+from portals.citizens.pages.bill_words import filled, in_spanish
 from portals.citizens.pages.session_list import LEGISLATURE_PARAMETER, legislature_name
 from portals.citizens.pages.session_names import session_name
 from portals.citizens.pages.session_words import (
@@ -188,7 +188,9 @@ def _attendance_cells(line: Attended, said: str, at: Addresses) -> tuple[str | M
     return (
         LINK % (at.senator(line.slug), line.full_name),
         line.region or "",
-        f"{said}: {line.reason}" if line.reason else said,
+        filled("%(said)s: %(reason)s", said=said, reason=in_spanish(line.reason))
+        if line.reason
+        else said,
     )
 
 

@@ -169,7 +169,7 @@ def build(
         people=_people(roll, region, at),
         address=at.vote(row) + (BY_ANSWER if is_by_answer else ""),
         sitting=Link(sitting_name(row), at.sitting(row.legislature, row.session_number)),
-        downloads=_downloads(row, at),
+        downloads=_downloads(row),
         citation=_citation(row, on),
         sources=_sources(detail),
         canonical_path=at.vote(row),
@@ -330,12 +330,12 @@ def _excluded(roll: Roll, at: Addresses) -> tuple[Link, ...]:
     )
 
 
-def _downloads(row: VoteRow, at: Addresses) -> tuple[Download, ...]:
+def _downloads(row: VoteRow) -> tuple[Download, ...]:
     """The same vote for machines: the page's address with another ending."""
-    root = at.vote(row).rstrip("/")
+    key = (row.legislature, row.session_number, row.position)
     return (
-        Download("CSV", f"{root}.csv", "text/csv"),
-        Download("JSON", f"{root}.json", "application/json"),
+        Download("CSV", reverse("open_data:vote-csv", args=key), "text/csv"),
+        Download("JSON", reverse("open_data:vote-json", args=key), "application/json"),
     )
 
 

@@ -1,10 +1,11 @@
 """A vote in one line: what was asked, how it came out, and the seats. For any list of votes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from legislation.bills.enums import BillKind
 from legislation.votes.counting import Outcome, Tally
@@ -12,6 +13,7 @@ from legislation.votes.enums import DebateKind
 from legislation.votes.selectors import VoteRow
 from legislation.votes.selectors_outcome import outcome_of, tally_of
 from legislation.votes.sentences import headline
+from portals.citizens.pages.bill_words import filled, in_spanish
 from portals.citizens.pages.vote_addresses import Addresses
 from portals.shared.formats import language
 from portals.shared.parts import VoteLine
@@ -33,11 +35,20 @@ def question(row: VoteRow, *, longest: int = LONGEST_QUESTION) -> str:
     A bill with a plain title that is voted in general is named by it. The whole subject, as
     published, is on the page of the vote.
     """
+    return str(_question(row, longest, str))
+
+
+def question_said(row: VoteRow, *, longest: int = LONGEST_QUESTION) -> str | Markup:
+    """The same, with the record's words marked as Spanish on a page in another language."""
+    return _question(row, longest, in_spanish)
+
+
+def _question(row: VoteRow, longest: int, recorded: Callable[[str], str | Markup]) -> str | Markup:
     if row.bill_plain_title and row.kind == DebateKind.GENERAL:
-        return _("%(title)s, in general") % {"title": row.bill_plain_title.rstrip(". ")}
+        return filled(_("%(title)s, in general"), title=recorded(row.bill_plain_title.rstrip(". ")))
     subject = _NUMBER_LAST.sub("", _NUMBER_FIRST.sub("", " ".join(row.subject.split())))
-    text = subject.strip(" .") or row.bill_plain_title or row.bill_title or ""
-    return shortened(text, longest) or vote_name(row)
+    text = subject.strip(" .") or row.bill_plain_title or row.bill_title
+    return recorded(shortened(text, longest)) if text else vote_name(row)
 
 
 def vote_name(row: VoteRow) -> str:
@@ -60,7 +71,7 @@ def vote_line(row: VoteRow, at: Addresses, *, has_bill: bool = True) -> VoteLine
     """One vote of a list. ``has_bill`` writes the bill's number among the facts."""
     outcome, tally, tongue = outcome_of(row), tally_of(row), language()
     return VoteLine(
-        sentence=f"{question(row)}. {result_said(outcome, tally, tongue)}",
+        sentence=_sentence(question_said(row), result_said(outcome, tally, tongue)),
         href=at.vote(row),
         outcome=outcome.result.value,
         counts=counts_of(tally),
@@ -69,6 +80,14 @@ def vote_line(row: VoteRow, at: Addresses, *, has_bill: bool = True) -> VoteLine
         seats=row.in_office,
         facts=_facts(row, has_bill, tongue),
     )
+
+
+def _sentence(asked: str | Markup, result: str) -> str | Markup:
+    """What was asked and what came of it; a question that was cut ends with its ellipsis."""
+    end = "" if "…" in asked[-len("…</span>") :] else "."
+    if isinstance(asked, Markup):
+        return asked + f"{end} {result}"
+    return f"{asked}{end} {result}"
 
 
 @lru_cache(maxsize=4096)

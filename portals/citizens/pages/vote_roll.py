@@ -10,11 +10,13 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from legislation.people.selectors import Roster, RosterRow
 from legislation.sessions.enums import AttendanceState
 from legislation.votes.enums import Choice
 from legislation.votes.selectors import AbsenceRow, BallotRow, PairRow
+from portals.citizens.pages.bill_words import filled, in_spanish
 from portals.shared.formats import short_date
 
 ABSENT = "ABSENT"
@@ -38,7 +40,7 @@ class Member(NamedTuple):
     region: str
     region_slug: str
     place: int
-    note: str = ""
+    note: str | Markup = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def _note(member: Member, absences: Mapping[int, AbsenceRow], partners: dict[int
     if absence.state == AttendanceState.JUSTIFIED:
         if not absence.reason:
             return _("with leave")
-        return _("with leave: %(reason)s") % {"reason": absence.reason}
+        return filled(_("with leave: %(reason)s"), reason=in_spanish(absence.reason))
     if absence.state == AttendanceState.PRESENT:
         return _("attended the sitting and did not vote")
     return _("did not attend the sitting")

@@ -17,6 +17,7 @@ from tests.factories.people import (
     senator,
 )
 from tests.factories.sessions import committee_sitting, list_item
+from tests.portals.citizens.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -32,10 +33,6 @@ def page(client, address: str) -> BeautifulSoup:
     response = client.get(address)
     assert response.status_code == 200, address
     return BeautifulSoup(response.content, "html.parser")
-
-
-def text_of(element) -> str:
-    return " ".join(element.get_text(" ").split())
 
 
 def section(soup: BeautifulSoup, name: str):

@@ -22,6 +22,7 @@ from tests.factories.people import (
     senator,
 )
 from tests.factories.votes import sitting, take_vote
+from tests.portals.citizens.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -39,10 +40,6 @@ def main_of(client, address: str) -> BeautifulSoup:
     response = client.get(address)
     assert response.status_code == 200, (address, response.status_code)
     return BeautifulSoup(response.content, "html.parser").main
-
-
-def text_of(element) -> str:
-    return " ".join(element.get_text(" ").split())
 
 
 def section(main: BeautifulSoup, name: str):

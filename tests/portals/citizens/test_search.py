@@ -20,6 +20,7 @@ from tests.factories.bills import (
 from tests.factories.people import CommitteeFactory, PersonFactory, senator
 from tests.factories.sessions import list_item
 from tests.factories.votes import sitting, take_vote
+from tests.portals.citizens.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -40,10 +41,6 @@ def page(client, address: str) -> BeautifulSoup:
     response = client.get(address)
     assert response.status_code == 200, address
     return BeautifulSoup(response.content, "html.parser")
-
-
-def text_of(element) -> str:
-    return " ".join(element.get_text(" ").split())
 
 
 def titles(soup: BeautifulSoup) -> list[str]:

@@ -11,6 +11,7 @@ from tests.factories.bills import BillFactory, StepFactory
 from tests.factories.people import CommitteeFactory, senator
 from tests.factories.sessions import committee_sitting, list_item
 from tests.factories.votes import sitting, take_vote
+from tests.portals.citizens.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -27,10 +28,6 @@ def page(client, address: str) -> BeautifulSoup:
     response = client.get(address)
     assert response.status_code == 200, address
     return BeautifulSoup(response.content, "html.parser")
-
-
-def text_of(element) -> str:
-    return " ".join(element.get_text(" ").split())
 
 
 def cells(table) -> list[list[str]]:

@@ -23,6 +23,7 @@ from tests.factories.people import (
     senator,
 )
 from tests.factories.votes import pair, sitting, take_vote
+from tests.portals.citizens.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -44,10 +45,6 @@ def main_of(client, address: str) -> BeautifulSoup:
     response = client.get(address)
     assert response.status_code == 200, (address, response.status_code)
     return BeautifulSoup(response.content, "html.parser").main
-
-
-def text_of(element) -> str:
-    return " ".join(element.get_text(" ").split())
 
 
 def section(main: BeautifulSoup, name: str):
@@ -93,7 +90,7 @@ class TestTheList:
 
         heading = text_of(main_of(client, "/en/votaciones/").select_one(".vote-row h2"))
 
-        assert heading.startswith("palabra " * 21 + "palabra…. Approved")
+        assert heading.startswith("palabra " * 21 + "palabra… Approved")
 
     @pytest.mark.parametrize(
         ("query", "found"),
@@ -568,8 +565,8 @@ def test_a_vote_leads_to_its_sitting_its_people_and_its_other_formats(client):
     assert section(main, "citar").select_one('a[href="/en/sesiones/374/39/"]')
     assert main.select_one('table a[href="/en/senadores/abarca-soto-ana/"]')
     assert [(a["href"], a["type"]) for a in main.select(".downloads a")] == [
-        ("/en/votaciones/374/39/1.csv", "text/csv"),
-        ("/en/votaciones/374/39/1.json", "application/json"),
+        ("/votaciones/374/39/1.csv", "text/csv"),
+        ("/votaciones/374/39/1.json", "application/json"),
     ]
     assert text_of(main.select_one(".cite")) == (
         "Senate of Chile, vote 1 of sitting 39/374, 7 October 2026, consulted on 24 November 2026."
