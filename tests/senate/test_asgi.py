@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -18,7 +19,12 @@ def ask(path: str, kind: str = "http") -> list[Mapping[str, Any]]:
     async def send(message: Mapping[str, Any]) -> None:
         sent.append(message)
 
-    asyncio.run(asgi.application({"type": kind, "path": path}, receive, send))
+    async def answer() -> None:
+        await asgi.application({"type": kind, "path": path}, receive, send)
+
+    # In a thread of its own: a browser of other tests keeps a loop running in this one.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(asyncio.run, answer()).result()
     return sent
 
 
