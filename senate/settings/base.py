@@ -118,7 +118,8 @@ USE_TZ = True
 TIME_ZONE = "America/Santiago"
 
 # --- Caches -----------------------------------------------------------------------------------
-# Whole public pages are kept in each process's memory, so that a hit costs no round trip.
+# Each process listens for changes of the record (RECORD_WATCH) and keeps what it may until one
+# comes: answers that many pages share, and whole public pages, so that a hit costs no round trip.
 
 CACHES = {
     "default": {
@@ -127,6 +128,7 @@ CACHES = {
         "KEY_PREFIX": f"senado-{SENATE_RECORD}",
     }
 }
+RECORD_WATCH = env.flag("RECORD_WATCH", default=True)
 PUBLIC_CACHE_BYTES = env.integer("PUBLIC_CACHE_BYTES", 64 * 1024 * 1024, low=0)
 
 # --- Background work --------------------------------------------------------------------------
@@ -202,6 +204,8 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    # How many of our own proxies stand before us: none is believed unless it is said.
+    "NUM_PROXIES": env.integer("SENATE_PROXIES", 0, low=0),
     "UNAUTHENTICATED_USER": None,
 }
 # The document describes /api/v1/ alone and tests hold it; this check would draw every address.

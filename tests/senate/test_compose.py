@@ -109,6 +109,12 @@ def test_the_proxy_sends_streams_to_asgi_and_the_rest_to_wsgi() -> None:
     assert upstreams == {"pages": "web:8000", "streams": "stream:8000"}
 
 
+def test_pages_believe_the_one_proxy_that_says_who_asks(compose: dict[str, Any]) -> None:
+    assert compose["services"]["web"]["environment"]["SENATE_PROXIES"] == "1"
+    assert "proxy_set_header X-Forwarded-For $remote_addr;" in PROXY.read_text()
+    assert "ports" not in compose["services"]["web"]
+
+
 @pytest.mark.skipif(shutil.which("nginx") is None, reason="no nginx on this machine")
 def test_the_proxys_configuration_is_understood(tmp_path: Path) -> None:
     text = (

@@ -37,6 +37,14 @@ def test_production_passes_the_deployment_check_and_starts_no_server(machine: Ma
     assert not machine.var.exists()
 
 
+def test_it_is_told_how_many_proxies_stand_before_it(machine: Machine) -> None:
+    told = machine.run("diffsettings", **PRODUCTION, SENATE_PROXIES="2")
+    refused = machine.run("check", **PRODUCTION, SENATE_PROXIES="-1")
+
+    assert "'NUM_PROXIES': 2" in told.stdout
+    assert "SENATE_PROXIES is -1; it must lie between 0 and None." in refused.stderr
+
+
 def test_the_environment_is_read_in_one_module() -> None:
     packages = ("accounts", "legislation", "metrics", "portals", "senate")
     readers = {

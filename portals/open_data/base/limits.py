@@ -55,7 +55,7 @@ def asker_of(request: Request) -> str:
     """The address that asks: the connection's, or the one that our own proxies wrote down.
 
     What a client claims about itself is never believed: without ``NUM_PROXIES`` only the
-    connection counts.
+    connection counts. A household of IPv6 is one asker.
     """
     address = str(request.META.get("REMOTE_ADDR", ""))
     proxies = api_settings.NUM_PROXIES or 0
@@ -66,6 +66,8 @@ def asker_of(request: Request) -> str:
         known = ipaddress.ip_address(address)
     except ValueError:
         return "unknown"
-    if known.version == 6:
+    if isinstance(known, ipaddress.IPv6Address):
+        if known.ipv4_mapped:  # as a server that listens to both kinds writes the older one
+            return str(known.ipv4_mapped)
         return str(ipaddress.ip_network((known, IPV6_PREFIX), strict=False))
     return str(known)

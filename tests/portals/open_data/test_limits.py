@@ -59,12 +59,68 @@ def test_what_a_client_says_of_itself_is_not_believed(client):
     assert forged == [200, 200, 429]
 
 
-def test_our_own_proxy_is_believed_and_nobody_before_it(client, monkeypatch, rf):
-    monkeypatch.setattr(limits.api_settings, "NUM_PROXIES", 1, raising=False)
-    headers = {"x-forwarded-for": "198.51.100.9, 192.0.2.7"}
+@pytest.fixture
+def behind(settings):
+    """The portal behind so many of our own proxies."""
+
+    def behind(proxies: int) -> None:
+        settings.REST_FRAMEWORK = {**settings.REST_FRAMEWORK, "NUM_PROXIES": proxies}
+
+    return behind
+
+
+def test_no_proxy_is_believed_until_it_is_said_that_there_is_one(settings):
+    assert settings.REST_FRAMEWORK["NUM_PROXIES"] == 0
+
+
+def test_behind_our_proxy_each_reader_has_an_allowance(client, behind):
+    behind(1)
+    proxy = "127.0.0.1"
+
+    first = [ask(client, proxy, **{"x-forwarded-for": "192.0.2.7"}) for _ in range(3)]
+
+    assert first == [200, 200, 429]
+    assert ask(client, proxy, **{"x-forwarded-for": "192.0.2.8"}) == 200
+
+
+def test_behind_our_proxy_nothing_that_a_reader_wrote_before_it_counts(client, behind):
+    behind(1)
+
+    forged = [
+        ask(client, "127.0.0.1", **{"x-forwarded-for": f"198.51.100.{n}, 192.0.2.7"})
+        for n in range(3)
+    ]
+
+    assert forged == [200, 200, 429]
+
+
+@pytest.mark.parametrize(
+    ("proxies", "written", "asker"),
+    [
+        (0, "198.51.100.9, 192.0.2.7", "127.0.0.1"),
+        (1, "198.51.100.9, 192.0.2.7", "192.0.2.7"),
+        (2, "203.0.113.5, 198.51.100.9, 192.0.2.7", "198.51.100.9"),
+        (2, "192.0.2.7", "192.0.2.7"),
+        (1, "", "127.0.0.1"),
+        (1, "198.51.100.9,", "unknown"),
+        (1, "whoever", "unknown"),
+    ],
+)
+def test_who_asks_is_what_the_outermost_of_our_proxies_wrote(rf, behind, proxies, written, asker):
+    behind(proxies)
+    headers = {"x-forwarded-for": written}
+
     request = Request(rf.get("/", REMOTE_ADDR="127.0.0.1", headers=headers))
 
-    assert limits.asker_of(request) == "192.0.2.7"
+    assert limits.asker_of(request) == asker
+
+
+def test_older_addresses_in_the_newer_writing_are_not_one_household(rf):
+    askers = {
+        limits.asker_of(Request(rf.get("/", REMOTE_ADDR=f"::ffff:192.0.2.{n}"))) for n in (1, 2)
+    }
+
+    assert askers == {"192.0.2.1", "192.0.2.2"}
 
 
 def test_a_cache_that_is_down_closes_nothing(client, monkeypatch, caplog):
