@@ -7,22 +7,28 @@ memory until the record changes. A hit asks the database nothing.
 
 import hashlib
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
-from portals.shared.record_watch import watch
+from portals.shared.record_watch import known_epoch, watch
 
 CACHE_CONTROL = "public, max-age=0, s-maxage=10, stale-while-revalidate=30"
 _PUBLIC_MARK = "is_public_page"
+# Where what the client accepts may change the answer, or refuse it.
+_NEGOTIATED = "/api/"
+# A browser lets a page of another site read an answer only if each says so, a 304 as well.
+_READ_ELSEWHERE = ("Access-Control-Allow-Origin", "Access-Control-Expose-Headers")
+_STARTED_AT = int(time.time())
 
-PageKey = tuple[int, str, str, str, str, str]
+PageKey = tuple[int, str, str, str, str, str, str]
 
 
 def mark_public(response: HttpResponse) -> HttpResponse:
@@ -43,10 +49,6 @@ class KeptPage:
     headers: tuple[tuple[str, str], ...]
     etag: str
     changed_at: int | None
-
-    @property
-    def size(self) -> int:
-        return len(self.body) + 1024
 
     def response(self) -> HttpResponse:
         return HttpResponse(self.body, headers=dict(self.headers))
@@ -70,12 +72,17 @@ class PageMemory:
 
     def put(self, key: PageKey, page: KeptPage) -> None:
         with self._lock:
-            old = self._pages.pop(key, None)
-            self._size += page.size - (old.size if old else 0)
+            if (old := self._pages.pop(key, None)) is not None:
+                self._size -= _size_of(key, old)
+            self._size += _size_of(key, page)
             self._pages[key] = page
             while self._size > self._capacity and self._pages:
-                _key, dropped = self._pages.popitem(last=False)
-                self._size -= dropped.size
+                self._size -= _size_of(*self._pages.popitem(last=False))
+
+
+def _size_of(key: PageKey, page: KeptPage) -> int:
+    """What a page takes; an address or an Accept may be longer than what they ask for."""
+    return len(page.body) + sum(len(str(part)) for part in key) + 1024
 
 
 class PublicPages:
@@ -89,19 +96,18 @@ class PublicPages:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return self._get_response(request)
-        if self._capacity:
-            watch.start()
         # The epoch is read before the page is computed: a change that lands meanwhile
         # leaves the page filed where nobody looks again.
-        epoch = watch.epoch if self._capacity else None
+        epoch = known_epoch() if self._capacity else None
         key = _key(request, epoch) if epoch is not None else None
         if key is not None and (page := self._memory.get(key)) is not None:
             return _conditional(request, page, page.response())
+        changed_at = _changed_at()
         response = self._get_response(request)
         if not getattr(response, _PUBLIC_MARK, False) or response.status_code != 200:
             return response
-        page = _keep(response)
-        if key is not None:
+        page = _finish(response, changed_at)
+        if key is not None and _tells_apart(request, response):
             self._memory.put(key, page)
         return _conditional(request, page, response)
 
@@ -115,22 +121,47 @@ def _key(request: HttpRequest, epoch: int) -> PageKey:
         meta.get("HTTP_HOST", ""),
         request.path,
         meta.get("QUERY_STRING", ""),
+        meta.get("HTTP_ACCEPT", "") if _is_negotiated(request) else "",
     )
 
 
-def _keep(response: HttpResponse) -> KeptPage:
-    """Finish the headers of a public response and remember it.
+def _is_negotiated(request: HttpRequest) -> bool:
+    return request.path.startswith(_NEGOTIATED)
+
+
+def _tells_apart(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether the key holds everything of the request that the response says it depends on."""
+    return _varying(response) <= ({"accept"} if _is_negotiated(request) else set())
+
+
+def _varying(response: HttpResponse) -> set[str]:
+    named = (name.strip() for name in response.headers.get("Vary", "").lower().split(","))
+    return {name for name in named if name}
+
+
+def _changed_at() -> int | None:
+    """When what pages say may last have changed, in seconds: with the record, the day or us.
+
+    Asked before a page is computed, so that a change that lands meanwhile is later than it.
+    """
+    state = watch.state
+    if watch.epoch is None or state is None or state.changed_at is None:
+        return None
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return max(int(state.changed_at.timestamp()), int(midnight.timestamp()), _STARTED_AT)
+
+
+def _finish(response: HttpResponse, changed_at: int | None) -> KeptPage:
+    """Give a public response its last headers, and take from it what can be kept.
 
     :raises CookieOnPublicPage: the view was not anonymous after all
     """
-    if response.cookies or "cookie" in response.headers.get("Vary", "").lower():
+    if response.cookies or "cookie" in _varying(response):
         raise CookieOnPublicPage("A public page must not depend on a cookie or set one.")
     etag = f'"{hashlib.blake2b(response.content, digest_size=16).hexdigest()}"'
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = CACHE_CONTROL
-    changed_at = None
-    if watch.epoch is not None and watch.state is not None and watch.state.changed_at is not None:
-        changed_at = int(watch.state.changed_at.timestamp())
+    if changed_at is not None:
         response.headers["Last-Modified"] = http_date(changed_at)
     return KeptPage(response.content, tuple(response.headers.items()), etag, changed_at)
 
@@ -142,6 +173,9 @@ def _conditional(request: HttpRequest, page: KeptPage, response: HttpResponse) -
     answer = get_conditional_response(
         request, etag=page.etag, last_modified=page.changed_at, response=response
     )
-    if isinstance(answer, HttpResponseNotModified):
-        answer.headers["Cache-Control"] = CACHE_CONTROL
-    return answer or response
+    if answer is None or answer is response:
+        return response
+    for name in _READ_ELSEWHERE:
+        if name in response.headers:
+            answer.headers[name] = response.headers[name]
+    return answer

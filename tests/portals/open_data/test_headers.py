@@ -58,11 +58,39 @@ def test_any_site_may_read_it(client, senate, path):
     assert "If-None-Match" in asked_first.headers["Access-Control-Allow-Headers"]
 
 
+CORS = ("Access-Control-Allow-Origin", "Access-Control-Expose-Headers")
+
+
+@pytest.mark.parametrize("path", [path for path in EVERY_FORMAT if not path.endswith("/api/")])
+def test_any_site_may_also_read_that_nothing_changed(client, senate, path):
+    first = client.get(path)
+    again = client.get(path, headers={"if-none-match": first.headers["ETag"]})
+
+    assert again.status_code == 304
+    assert [again.headers[name] for name in CORS] == [first.headers[name] for name in CORS]
+    assert again.headers.get("Vary") == first.headers.get("Vary")
+
+
 def test_a_head_is_the_answer_without_its_body(client, senate):
     head, whole = client.head("/api/v1/bills"), client.get("/api/v1/bills")
 
     assert (head.status_code, head.content) == (200, b"")
-    assert head.headers["ETag"] == whole.headers["ETag"]
+    assert dict(head.headers) == dict(whole.headers)
+
+
+def test_a_head_too_is_told_that_nothing_changed(client, senate):
+    etag = client.get("/api/v1/bills").headers["ETag"]
+
+    again = client.head("/api/v1/bills", headers={"if-none-match": etag})
+
+    assert (again.status_code, again.headers["ETag"]) == (304, etag)
+    assert again.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_what_a_proxy_compressed_is_still_known_by_its_name(client, senate):
+    etag = client.get("/api/v1/bills").headers["ETag"]
+
+    assert client.get("/api/v1/bills", headers={"if-none-match": f"W/{etag}"}).status_code == 304
 
 
 def test_the_revision_grows_when_the_record_changes(client, senate):
@@ -77,6 +105,7 @@ def test_the_revision_grows_when_the_record_changes(client, senate):
 @pytest.fixture
 def remembering(settings, transactional_db):
     """A server that keeps pages, and a record that it watches."""
+    settings.RECORD_WATCH = True
     settings.PUBLIC_CACHE_BYTES = 1_000_000
     record_watch.watch.start()
     deadline = time.monotonic() + 5
@@ -104,6 +133,81 @@ def test_it_is_given_from_memory_until_the_record_changes(
 
     assert "Antes" in kept.content.decode()
     assert "Después" in client.get(path).content.decode()
+
+
+def asking(client, path: str, accept: str):
+    return client.get(path, headers={"accept": accept})
+
+
+def test_what_one_accepts_is_not_given_to_who_refuses_it(remembering, client):
+    BillFactory(number="1-01")
+    wait_for_the_watch()
+
+    accepts = ("application/json", "text/html", "application/xml;q=0.9, */*;q=0.1", "text/html")
+    answers = [asking(client, "/api/v1/bills", accept).status_code for accept in accepts]
+
+    assert answers == [200, 406, 200, 406]
+
+
+def test_a_form_that_one_asked_for_is_not_given_to_all(remembering, client):
+    BillFactory(number="1-01")
+    wait_for_the_watch()
+    indented = asking(client, "/api/v1/bills", "application/json; indent=4")
+
+    usual = asking(client, "/api/v1/bills", "application/json")
+    again = asking(client, "/api/v1/bills", "application/json; indent=4")
+
+    assert indented.json() == usual.json()
+    assert indented.content == again.content != usual.content
+    assert indented.headers["ETag"] == again.headers["ETag"] != usual.headers["ETag"]
+
+
+def test_what_is_kept_for_one_form_is_no_proof_of_another(remembering, client):
+    BillFactory(number="1-01")
+    wait_for_the_watch()
+    etag = asking(client, "/api/v1/bills", "application/json; indent=4").headers["ETag"]
+    asking(client, "/api/v1/bills", "application/json")
+
+    answer = client.get(
+        "/api/v1/bills", headers={"accept": "application/json", "if-none-match": etag}
+    )
+
+    assert (answer.status_code, answer.headers["Vary"]) == (200, "Accept")
+
+
+@pytest.mark.parametrize("path", ["/proyectos.json", "/proyectos.csv", "/api/v1/openapi.json"])
+def test_whose_ending_is_its_form_is_the_same_for_all(remembering, client, path):
+    BillFactory(number="1-01")
+    wait_for_the_watch()
+
+    first, second = (asking(client, path, accept) for accept in ("text/html", "image/png"))
+
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert dict(first.headers) == dict(second.headers)
+    assert "Vary" not in first.headers
+
+
+@pytest.mark.parametrize("path", ["/api/v1/bills", "/proyectos.csv"])
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_who_asks_from_another_site_reads_what_is_kept(remembering, client, path, method):
+    BillFactory(number="1-01")
+    wait_for_the_watch()
+    fresh = client.get(path)
+    etag = {"if-none-match": fresh.headers["ETag"]}
+
+    kept, unchanged = getattr(client, method)(path), getattr(client, method)(path, headers=etag)
+
+    assert dict(kept.headers) == dict(fresh.headers)
+    assert unchanged.status_code == 304
+    assert [unchanged.headers[name] for name in CORS] == [fresh.headers[name] for name in CORS]
+
+
+def test_a_head_leaves_the_whole_answer_in_memory(remembering, client):
+    BillFactory(number="1-01")
+    wait_for_the_watch()
+    client.head("/api/v1/bills")
+
+    assert client.get("/api/v1/bills").json()["results"][0]["number"] == "1-01"
 
 
 def wait_for_the_watch() -> None:

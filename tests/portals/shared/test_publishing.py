@@ -2,12 +2,15 @@
 
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
+from django.utils import timezone
+from django.utils.http import http_date
 
 from legislation.people.models import Party
 from portals.shared import publishing, record_watch
@@ -30,6 +33,7 @@ def middleware(
 @pytest.fixture
 def watching(settings, transactional_db) -> Iterator[record_watch.RecordWatch]:
     """The process's watch, listening to this test's database."""
+    settings.RECORD_WATCH = True
     settings.PUBLIC_CACHE_BYTES = 100 * KILOBYTE
     record_watch.watch.start()
     wait_until(lambda: record_watch.watch.epoch is not None)
@@ -42,6 +46,13 @@ def wait_until(condition: Callable[[], bool], seconds: float = 5.0) -> None:
     while not condition():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.01)
+
+
+def change_the_record(watching: record_watch.RecordWatch) -> None:
+    """And wait until it has been noticed."""
+    epoch = watching.epoch
+    Party.objects.create(slug="uno", name="Partido Uno", abbreviation="PU")
+    wait_until(lambda: watching.epoch not in (None, epoch))
 
 
 def test_a_public_page_carries_validators_and_may_be_shared(settings, rf: RequestFactory):
@@ -89,6 +100,27 @@ def test_an_error_is_never_kept_nor_shared(settings, rf: RequestFactory):
     assert "Cache-Control" not in answer.headers
 
 
+def test_what_other_sites_may_read_they_may_also_find_unchanged(settings, rf: RequestFactory):
+    def open_to_all(_request: HttpRequest) -> HttpResponse:
+        answer = page()
+        answer.headers["Access-Control-Allow-Origin"] = "*"
+        answer.headers["Access-Control-Expose-Headers"] = "ETag"
+        return answer
+
+    serve = middleware(settings, open_to_all)
+    etag = serve(rf.get("/")).headers["ETag"]
+    unchanged = serve(rf.get("/", headers={"If-None-Match": etag}))
+    refused = serve(rf.get("/", headers={"If-None-Match": '"a"', "If-Match": '"b"'}))
+
+    assert dict(unchanged.headers) == {
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Expose-Headers": "ETag",
+        "Cache-Control": publishing.CACHE_CONTROL,
+        "ETag": etag,
+    }
+    assert (refused.status_code, refused.headers["Access-Control-Allow-Origin"]) == (412, "*")
+
+
 @pytest.mark.parametrize("spoil", ["cookie", "vary"])
 def test_a_public_page_that_looks_at_the_reader_fails_loudly(
     settings, rf: RequestFactory, spoil: str
@@ -112,9 +144,9 @@ def test_a_post_passes_untouched(settings, rf: RequestFactory):
 
 
 def test_memory_forgets_the_least_used_page_first():
-    memory = PageMemory(capacity=3 * 2 * KILOBYTE)
+    memory = PageMemory(capacity=3 * (2 * KILOBYTE + 20))
     kept = KeptPage(b"x" * KILOBYTE, (), '"e"', None)
-    keys = [(1, "2026-11-24", "http", "h", f"/{name}/", "") for name in "abcd"]
+    keys = [(1, "2026-11-24", "http", "h", f"/{name}/", "", "") for name in "abcd"]
     for key in keys[:3]:
         memory.put(key, kept)
     memory.get(keys[0])
@@ -126,9 +158,18 @@ def test_memory_forgets_the_least_used_page_first():
 
 def test_a_page_larger_than_the_memory_is_not_kept():
     memory = PageMemory(capacity=KILOBYTE)
-    key = (1, "2026-11-24", "http", "h", "/", "")
+    key = (1, "2026-11-24", "http", "h", "/", "", "")
 
     memory.put(key, KeptPage(b"x" * KILOBYTE, (), '"e"', None))
+
+    assert memory.get(key) is None
+
+
+def test_a_page_at_a_long_address_takes_as_much_as_the_address():
+    memory = PageMemory(capacity=10 * KILOBYTE)
+    key = (1, "2026-11-24", "http", "h", "/", "x" * 9 * KILOBYTE, "")
+
+    memory.put(key, KeptPage(b"", (), '"e"', None))
 
     assert memory.get(key) is None
 
@@ -157,24 +198,92 @@ def test_a_change_of_the_record_is_seen_at_once(settings, rf: RequestFactory, wa
 
     serve = middleware(settings, view, capacity=100 * KILOBYTE)
     assert serve(rf.get("/")).content == b"0 parties"
-    epoch = watching.epoch
 
-    Party.objects.create(slug="uno", name="Partido Uno", abbreviation="PU")
-    wait_until(lambda: watching.epoch not in (None, epoch))
+    change_the_record(watching)
 
     assert serve(rf.get("/")).content == b"1 parties"
 
 
 def test_the_last_change_is_dated(settings, rf: RequestFactory, watching):
     before = datetime.now(UTC)
-    epoch = watching.epoch
-    Party.objects.create(slug="uno", name="Partido Uno", abbreviation="PU")
-    wait_until(lambda: watching.epoch not in (None, epoch))
+    change_the_record(watching)
 
     answer = middleware(settings, lambda _request: page(), capacity=100 * KILOBYTE)(rf.get("/"))
 
     assert watching.state.changed_at >= before
     assert answer.headers["Last-Modified"].endswith("GMT")
+
+
+def test_the_last_change_is_the_one_before_the_page_was_computed(
+    settings, rf: RequestFactory, watching
+):
+    change_the_record(watching)
+    before, later = watching.state, datetime(2040, 1, 1, tzinfo=UTC)
+
+    def view(_request: HttpRequest) -> HttpResponse:
+        watching.state = replace(before, changed_at=later)
+        return page()
+
+    answer = middleware(settings, view, capacity=100 * KILOBYTE)(rf.get("/"))
+
+    assert "2040" not in answer.headers["Last-Modified"]
+
+
+def test_a_new_day_is_a_change(settings, rf: RequestFactory, watching, monkeypatch):
+    """A page says «today»; nothing is written at midnight."""
+    noon = timezone.now() + timedelta(days=400)
+    change_the_record(watching)
+    serve = middleware(settings, lambda _request: page(), capacity=100 * KILOBYTE)
+    asked = {"If-Modified-Since": http_date(noon.timestamp())}
+    monkeypatch.setattr(timezone, "now", lambda: noon)
+    assert serve(rf.get("/", headers=asked)).status_code == 304
+
+    monkeypatch.setattr(timezone, "now", lambda: noon + timedelta(days=1))
+
+    assert serve(rf.get("/", headers=asked)).status_code == 200
+
+
+def test_a_new_version_is_a_change(settings, rf: RequestFactory, watching, monkeypatch):
+    change_the_record(watching)
+    serve = middleware(settings, lambda _request: page())
+    asked = {"If-Modified-Since": http_date(time.time() + 10)}
+    assert serve(rf.get("/", headers=asked)).status_code == 304
+
+    monkeypatch.setattr(publishing, "_STARTED_AT", int(time.time()) + 60)
+
+    assert serve(rf.get("/", headers=asked)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "vary", "computed"),
+    [
+        ("/", "", 1),
+        ("/api/v1/", "Accept", 2),
+        ("/", "Accept", 3),
+        ("/", "*", 3),
+        ("/api/v1/", "Accept, Origin", 3),
+        ("/api/v1/", "", 2),
+    ],
+)
+def test_what_the_memory_cannot_tell_apart_is_not_kept(
+    settings, rf: RequestFactory, watching, path: str, vary: str, computed: int
+):
+    calls = []
+
+    def view(request: HttpRequest) -> HttpResponse:
+        calls.append(1)
+        answer = page(request.headers["Accept"])
+        if vary:
+            answer.headers["Vary"] = vary
+        return answer
+
+    serve = middleware(settings, view, capacity=100 * KILOBYTE)
+    answers = [
+        serve(rf.get(path, headers={"Accept": accept})).content for accept in ("a", "b", "a")
+    ]
+
+    assert len(calls) == computed
+    assert answers == ([b"a", b"a", b"a"] if computed == 1 else [b"a", b"b", b"a"])
 
 
 def test_pages_differ_by_query_and_by_host(settings, rf: RequestFactory, watching):
