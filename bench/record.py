@@ -111,7 +111,8 @@ SELECT 'materia-' || i, 'Materia ' || i FROM generate_series(1, 60) i;
 _BILLS = """
 INSERT INTO legislation_bill (kind, number, title, plain_title, summary, initiative,
   origin_chamber, filed_on, stage, stage_text, chamber, step_text, status, urgency_text,
-  committee_id, law_text, law_number, law_published_on, quorum_matter, last_step_on)
+  committee_id, law_text, law_number, law_published_on, quorum_matter, last_step_on,
+  subject_keys, author_keys)
 SELECT CASE WHEN i <= 99999 THEN 'BILL' ELSE 'MATTER' END,
   (((i - 1) %% 99999) + 1) || '-' || lpad((1 + i %% 35)::text, 2, '0'),
   (%(verbs)s::text[])[1 + i %% 10] || ' ' || (%(words)s::text[])[1 + (i * 7) %% %(n)s] || ', '
@@ -124,7 +125,7 @@ SELECT CASE WHEN i <= 99999 THEN 'BILL' ELSE 'MATTER' END,
   CASE WHEN i %% 2 = 0 THEN 'SENATE' ELSE 'DEPUTIES' END, '',
   (ARRAY['IN_PROGRESS','IN_PROGRESS','IN_PROGRESS','PUBLISHED','ARCHIVED'])[1 + i %% 5], '',
   (SELECT min(id) FROM legislation_committee) + i %% 20, '', NULL, NULL, '',
-  date '1990-03-12' + (i * 13000::bigint / %(bills)s)::int
+  date '1990-03-12' + (i * 13000::bigint / %(bills)s)::int, '{}', '{}'
 FROM generate_series(1, %(bills)s) i;
 INSERT INTO legislation_authorship (bill_id, position, printed_name, person_id)
 SELECT b.id, n, 'Apellido' || p.id || ', Nombre', p.id

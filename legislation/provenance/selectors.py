@@ -8,9 +8,10 @@ from django.db import connection
 from legislation.provenance.enums import Nature
 
 _STATE = """
-    SELECT (SELECT nature FROM legislation_recordnature),
-           (SELECT max(id) FROM legislation_publicrevision),
-           (SELECT max(changed_at) FROM legislation_publicrevision)
+    SELECT (SELECT nature FROM legislation_recordnature), latest.id, latest.changed_at
+      FROM (VALUES (1)) AS always
+      LEFT JOIN LATERAL (SELECT id, changed_at FROM legislation_publicrevision
+                          ORDER BY id DESC LIMIT 1) AS latest ON true
 """
 
 

@@ -183,6 +183,8 @@ def _time_tag(value: date | datetime, is_moment: bool, style: str, tongue: str) 
 
 def number(value: int | float | Decimal) -> str:
     """«1.234.567» and «93,5» in Spanish; «1,234,567» and «93.5» in English."""
+    if isinstance(value, int) and -1000 < value < 1000:
+        return str(value)
     text = f"{value:,}"
     if language() == "en":
         return text

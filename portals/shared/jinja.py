@@ -20,7 +20,7 @@ from portals.shared import formats, ui, wording
 COMPONENT_FOLDER = "components/"
 
 # Parts of every page that only a few values decide: kept, one for each language and values.
-REMEMBERED = frozenset({"site_nav", "site_index", "ribbon"})
+REMEMBERED = frozenset({"site_nav", "site_index", "ribbon", "filters"})
 
 
 def environment(**options: Any) -> Environment:
@@ -93,7 +93,8 @@ class TemplateComponent:
         if unknown or missing or ("caller" in given) != self.takes_content:
             raise TypeError(self._complaint(unknown, missing))
         if self.name in REMEMBERED and not self._environment.auto_reload:
-            return self._remembered(get_language(), tuple(sorted(given.items())))
+            known = tuple((name, _frozen(given[name])) for name in sorted(names))
+            return self._remembered(get_language(), known)
         return self._template()(**given)
 
     def _rendered_once(self, language: str | None, given: tuple[tuple[str, Any], ...]) -> Markup:
@@ -113,6 +114,11 @@ class TemplateComponent:
         module = self._environment.get_template(self._path).module
         self._macro = getattr(module, self.name)
         return self._macro
+
+
+def _frozen(value: Any) -> Any:
+    """The same value, as what is remembered must have it: a list of parts as a tuple."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 def template_components(made: Environment) -> Mapping[str, TemplateComponent]:

@@ -101,10 +101,16 @@ def _connection_parameters() -> dict[str, Any]:
 watch = RecordWatch()
 
 
+def known_epoch() -> int | None:
+    """The epoch of the record; None where changes could be missed, so that nothing is kept."""
+    if not settings.RECORD_WATCH:
+        return None
+    watch.start()
+    return watch.epoch
+
+
 def current_state() -> RecordState:
     """Return the record's state: from memory while the watch is current, else by a query."""
-    if settings.PUBLIC_CACHE_BYTES:
-        watch.start()
-        if watch.epoch is not None and watch.state is not None:
-            return watch.state
+    if known_epoch() is not None and watch.state is not None:
+        return watch.state
     return record_state()

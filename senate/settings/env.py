@@ -18,6 +18,11 @@ from django.core.exceptions import ImproperlyConfigured
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off"})
 POSTGRES_SCHEMES = frozenset({"postgres", "postgresql"})
+# A statement that a connection has sent a few times is planned once and sent by its name:
+# planning costs more than the work for most of what a page asks. A pooler between us and the
+# database must know prepared statements (PgBouncer does since 1.21), or DATABASE_URL must say
+# ?prepare_threshold=never.
+PLANNED_ONCE = {"server_side_binding": True, "prepare_threshold": 3}
 
 
 def text(name: str, default: str = "") -> str:
@@ -157,6 +162,9 @@ class DatabaseAddress:
 
     def settings(self, **more: Any) -> dict[str, Any]:
         """This database as Django's DATABASES wants it."""
+        options = {**PLANNED_ONCE, **self.options}
+        if options["prepare_threshold"] == "never":
+            options["prepare_threshold"] = None
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": self.name,
@@ -164,7 +172,7 @@ class DatabaseAddress:
             "PASSWORD": self.password,
             "HOST": self.host,
             "PORT": self.port,
-            "OPTIONS": self.options,
+            "OPTIONS": options,
             **more,
         }
 

@@ -12,7 +12,8 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-PUBLIC_CACHE_BYTES = 0  # a test of the page cache asks for one
+RECORD_WATCH = False  # a test of what is remembered asks for it
+PUBLIC_CACHE_BYTES = 0
 # The plugin names a database migrated once, from which every worker's is copied.
 DATABASES = {
     "default": {

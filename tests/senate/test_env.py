@@ -118,6 +118,18 @@ def test_a_database_url_is_read_and_written_alike(url: str, address: DatabaseAdd
     assert (DatabaseAddress.parse(url), address.url) == (address, url)
 
 
+@pytest.mark.parametrize(
+    ("query", "threshold"),
+    [("", 3), ("?prepare_threshold=never", None)],
+)
+def test_statements_are_planned_once_unless_a_pooler_cannot(
+    query: str, threshold: int | None
+) -> None:
+    options = DatabaseAddress.parse(f"postgresql:///senado{query}").settings()["OPTIONS"]
+
+    assert options == {"server_side_binding": True, "prepare_threshold": threshold}
+
+
 @pytest.mark.parametrize("url", ["sqlite:///senado.db", "mysql://host/senado", "postgresql://host"])
 def test_another_database_is_refused(url: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="PostgreSQL only"):

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from legislation.bills.enums import BillKind
 from legislation.bills.selectors import (
+    BillFilter,
     BillRow,
     Narrowing,
     RunningUrgency,
@@ -32,12 +33,16 @@ from portals.citizens.pages.bill_words import (
     status_name,
     urgency_name,
 )
+from portals.citizens.pages.other_forms import other_forms
 from portals.shared.formats import language, number, time_in
 from portals.shared.pagination import PageLinks, keyset_page, page_links
-from portals.shared.parts import Filter, Link
+from portals.shared.parts import Download, Filter, Link
+from portals.shared.remembering import remembered
 
 PAGE_SIZE = 30
 COUNT_LIMIT = 1000
+
+_committees = remembered(committees_with_bills)
 
 
 class BillLine(NamedTuple):
@@ -66,6 +71,7 @@ class BillListPage:
     order: str
     lines: tuple[BillLine, ...]
     pages: PageLinks
+    downloads: tuple[Download, ...]
 
 
 def build(chosen: Chosen, *, kind: BillKind, on: date, cursor: str | None = None) -> BillListPage:
@@ -79,7 +85,7 @@ def build(chosen: Chosen, *, kind: BillKind, on: date, cursor: str | None = None
     page = keyset_page(bills, order=order_of(wanted), size=PAGE_SIZE, cursor=cursor)
     running = running_urgencies_of([row.id for row in page.items], on=on)
     address = list_address(kind)
-    shown = controls(chosen, committees_with_bills() if kind == BillKind.BILL else [], on=on)
+    shown = controls(chosen, _committees() if kind == BillKind.BILL else [], on=on)
     return BillListPage(
         title=_title(kind),
         crumbs=(Link(_("Home"), reverse("citizens:home")), Link(_title(kind))),
@@ -88,11 +94,22 @@ def build(chosen: Chosen, *, kind: BillKind, on: date, cursor: str | None = None
         chosen=_chips(chosen, named, shown, address),
         clear_href=address if chosen.parameters() else "",
         address=address,
-        found=_found(count_up_to(bills, COUNT_LIMIT)),
+        found=_found(_count(wanted, on)),
         order=_("newest filing first") if wanted.year else _("newest movement first"),
         lines=_lines(page.items, running, address, on),
         pages=page_links(page, path=address, params=chosen.parameters()),
+        downloads=_downloads(kind, chosen),
     )
+
+
+@remembered
+def _count(wanted: BillFilter, on: date) -> int:
+    return count_up_to(browse_bills(wanted, on=on), COUNT_LIMIT)
+
+
+def _downloads(kind: BillKind, chosen: Chosen) -> tuple[Download, ...]:
+    name = "matters" if kind == BillKind.MATTER else "bills"
+    return other_forms(name, "csv", "json", "atom", query=chosen.parameters())
 
 
 def _title(kind: BillKind) -> str:

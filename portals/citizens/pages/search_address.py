@@ -6,6 +6,7 @@ it can be kept, sent and followed. A value that means nothing is an address that
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from urllib.parse import quote_plus, urlencode
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -22,6 +23,7 @@ from portals.shared.address_words import (
     STATUSES,
     URGENCIES,
 )
+from portals.shared.formats import language
 
 TABS: Mapping[str, Found] = {
     "proyectos": Found.BILLS,
@@ -155,7 +157,7 @@ class SearchAddress:
         return replace(self, chosen=Chosen(), clase="", pagina=1).href()
 
     def href(self) -> str:
-        return f"{reverse('citizens:search')}?{urlencode(self._parameters())}"
+        return f"{_root(language())}?{urlencode(self._parameters())}"
 
     def feed_href(self) -> str:
         """The Atom feed of the same bills, newest movement first, whatever the page shows."""
@@ -171,6 +173,12 @@ class SearchAddress:
             "pagina": str(self.pagina) if self.pagina > 1 else "",
         }
         return {name: value for name, value in parts.items() if value or name == "q"}
+
+
+@lru_cache(maxsize=2)
+def _root(_language: str) -> str:
+    """Remembered: a page of results writes a hundred addresses of searches."""
+    return reverse("citizens:search")
 
 
 def _year(text: str) -> int:

@@ -10,8 +10,8 @@ from legislation.search.enums import Facet
 from legislation.search.selectors import FacetCount
 from portals.citizens.pages.bill_words import (
     chamber_name,
-    in_spanish,
     initiative_name,
+    spanish_marker,
     stage_name,
     status_name,
     urgency_name,
@@ -20,6 +20,8 @@ from portals.citizens.pages.search_address import MEANINGS, PARAMETERS, SearchAd
 from portals.shared import parts
 from portals.shared.address_words import ANY_URGENCY, BILL_KINDS
 from portals.shared.parts import Link, Option
+
+Marker = Callable[[str], str]
 
 _OPEN = frozenset({Facet.STATUS, Facet.STAGE, Facet.URGENCY, Facet.INITIATIVE})
 _ORDER = (
@@ -65,13 +67,17 @@ def facets(address: SearchAddress, counts: Iterable[FacetCount]) -> tuple[parts.
     for count in counts:
         by_facet[count.facet].append(count)
     by_facet[Facet.YEAR].sort(key=lambda count: count.value, reverse=True)
-    drawn = (_facet(address, facet, found) for facet, found in by_facet.items())
+    marked = spanish_marker()
+    drawn = (_facet(address, facet, found, marked) for facet, found in by_facet.items())
     return tuple(facet for facet in drawn if facet is not None)
 
 
 def chips(address: SearchAddress, counts: Iterable[FacetCount]) -> tuple[Link, ...]:
     """What the search is narrowed by; each is a link to the same search without it."""
-    labels = {(PARAMETERS[c.facet], _word(c)): _label(c) for c in counts}
+    if not address.filters:
+        return ()
+    marked = spanish_marker()
+    labels = {(PARAMETERS[c.facet], _word(c)): _label(c, marked) for c in counts}
     facet_of = {name: facet for facet, name in PARAMETERS.items()}
     return tuple(
         Link(
@@ -82,7 +88,9 @@ def chips(address: SearchAddress, counts: Iterable[FacetCount]) -> tuple[Link, .
     )
 
 
-def _facet(address: SearchAddress, facet: Facet, counts: list[FacetCount]) -> parts.Facet | None:
+def _facet(
+    address: SearchAddress, facet: Facet, counts: list[FacetCount], marked: Marker
+) -> parts.Facet | None:
     name = PARAMETERS[facet]
     chosen = address.filters.get(name, "")
     words = [(_word(count), count) for count in counts]
@@ -93,7 +101,10 @@ def _facet(address: SearchAddress, facet: Facet, counts: list[FacetCount]) -> pa
     without, at = address.narrowed(name, ""), address.narrowing(name)
     options = tuple(
         Option(
-            _label(count), without if word == chosen else at(word), count.records, word == chosen
+            _label(count, marked),
+            without if word == chosen else at(word),
+            count.records,
+            word == chosen,
         )
         for word, count in said
     )
@@ -102,11 +113,11 @@ def _facet(address: SearchAddress, facet: Facet, counts: list[FacetCount]) -> pa
     )
 
 
-def _label(count: FacetCount) -> str:
+def _label(count: FacetCount, marked: Marker) -> str:
     if count.facet in _NAMES:
         return _NAMES[count.facet](count.value)
     if count.facet in (Facet.COMMITTEE, Facet.SUBJECT):
-        return in_spanish(count.label)
+        return marked(count.label)
     return count.label or count.value
 
 

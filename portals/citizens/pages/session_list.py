@@ -20,11 +20,13 @@ from legislation.sessions.selectors import (
     legislatures_with_sessions,
     some_sessions,
 )
+from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.session_words import LINK, hours, kind_name, matters, state_name
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.formats import number, time_tag
 from portals.shared.pagination import Fetch, PageLinks, Values, page_links, page_of
 from portals.shared.parts import Column, Download, Filter, Link
+from portals.shared.remembering import remembered
 
 LEGISLATURE_PARAMETER = "legislatura"
 PAGE_SIZE = 30
@@ -46,6 +48,9 @@ class SessionListPage:
     downloads: tuple[Download, ...]
 
 
+_legislatures = remembered(legislatures_with_sessions)
+
+
 def build(legislature: str, *, cursor: str | None = None) -> SessionListPage:
     """One page of the list. Two queries.
 
@@ -53,7 +58,7 @@ def build(legislature: str, *, cursor: str | None = None) -> SessionListPage:
     :raises ObjectDoesNotExist: the floor did not sit in such a legislature
     :raises InvalidCursor: the cursor is not one of this list
     """
-    years = legislatures_with_sessions()
+    years = _legislatures()
     chosen = _chosen(legislature, years)
     page = page_of(_fetch(chosen), order=NEWEST_FIRST, size=PAGE_SIZE, cursor=cursor)
     address = reverse("citizens:session-list")
@@ -69,11 +74,7 @@ def build(legislature: str, *, cursor: str | None = None) -> SessionListPage:
         rows=tuple(write(row) for row in page.items),
         pages=page_links(page, path=address, params=_parameters(legislature)),
         agenda=reverse("citizens:agenda"),
-        downloads=(
-            Download("CSV", reverse("open_data:sessions-csv"), "text/csv"),
-            Download("JSON", reverse("open_data:sessions-json"), "application/json"),
-            Download(_("Calendar"), reverse("open_data:floor-ics"), "text/calendar"),
-        ),
+        downloads=_downloads(legislature),
     )
 
 
@@ -162,6 +163,12 @@ def _years(row: LegislatureRow) -> str:
 def _count(years: Sequence[LegislatureRow], chosen: int | None) -> str:
     count = sum(row.sessions for row in years if chosen in (None, row.number))
     return npgettext("search", "%(n)s sitting", "%(n)s sittings", count) % {"n": number(count)}
+
+
+def _downloads(legislature: str) -> tuple[Download, ...]:
+    """The data know committees' sittings too; this list does not."""
+    query = {"organo": "sala", **_parameters(legislature)}
+    return other_forms("sessions", "csv", "json", query=query) + other_forms("floor", "ics")
 
 
 def _parameters(legislature: str) -> dict[str, Any]:

@@ -8,31 +8,19 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from legislation.votes.enums import DebateKind, Result
 from legislation.votes.selectors import NEWEST_FIRST, floor_votes, vote_rows, years_with_votes
+from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.vote_addresses import addresses
 from portals.citizens.pages.vote_lines import vote_line
+from portals.shared.address_words import DEBATES, RESULTS
 from portals.shared.pagination import PageLinks, keyset_page, page_links
-from portals.shared.parts import Filter, Link, VoteLine
+from portals.shared.parts import Download, Filter, Link, VoteLine
 from portals.shared.phrases import OUTCOME_LABELS
+from portals.shared.remembering import remembered
 
 PAGE_SIZE = 30
 
-KINDS: Mapping[str, DebateKind] = {
-    "general": DebateKind.GENERAL,
-    "particular": DebateKind.PARTICULAR,
-    "unica": DebateKind.SINGLE,
-    "observaciones": DebateKind.OBSERVATIONS,
-    "nombramiento": DebateKind.APPOINTMENT,
-    "mixta": DebateKind.CONFERENCE,
-}
-RESULTS: Mapping[str, Result] = {
-    "aprobada": Result.APPROVED,
-    "rechazada": Result.REJECTED,
-    "empate": Result.TIE,
-    "sin-resolver": Result.UNRESOLVED,
-    "no-conocido": Result.UNKNOWN,
-}
+_years = remembered(years_with_votes)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +51,7 @@ class VoteListPage:
     clear_href: str
     lines: tuple[VoteLine, ...]
     pages: PageLinks
+    downloads: tuple[Download, ...]
 
 
 def build(chosen: Chosen, *, cursor: str | None = None) -> VoteListPage:
@@ -72,7 +61,7 @@ def build(chosen: Chosen, *, cursor: str | None = None) -> VoteListPage:
     :raises InvalidCursor: the cursor is not one of this list
     """
     votes = floor_votes(
-        kind=code_of(KINDS, chosen.tipo),
+        kind=code_of(DEBATES, chosen.tipo),
         result=code_of(RESULTS, chosen.resultado),
         year=year_of(chosen.anio),
         bill_number=chosen.boletin,
@@ -86,7 +75,13 @@ def build(chosen: Chosen, *, cursor: str | None = None) -> VoteListPage:
         clear_href=at.votes if chosen.parameters() else "",
         lines=tuple(vote_line(row, at) for row in page.items),
         pages=page_links(page, path=at.votes, params=chosen.parameters()),
+        # A bill's number may be anything on this page, where it only finds nothing.
+        downloads=_downloads(chosen) if page.items or not chosen.boletin else (),
     )
+
+
+def _downloads(chosen: Chosen) -> tuple[Download, ...]:
+    return other_forms("votes", "csv", "json", "atom", query=chosen.parameters())
 
 
 def code_of(words: Mapping[str, str], word: str) -> str:
@@ -114,12 +109,12 @@ def year_of(word: str) -> int | None:
 
 
 def kind_choices() -> tuple[tuple[str, str], ...]:
-    return tuple((word, str(kind.label)) for word, kind in KINDS.items())
+    return tuple((word, str(kind.label)) for word, kind in DEBATES.items())
 
 
 def year_choices(chosen: str) -> tuple[tuple[str, str], ...]:
     """The years that have votes, and the one that was chosen even if it has none."""
-    years = [str(year) for year in years_with_votes()]
+    years = [str(year) for year in _years()]
     if chosen and chosen not in years:
         years.insert(0, chosen)
     return tuple((year, year) for year in years)
