@@ -22,6 +22,7 @@ from legislation.sessions.selectors import (
 )
 from portals.citizens.pages.agenda_days import days_of
 from portals.citizens.pages.bill_words import in_spanish
+from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.session import agenda_link
 from portals.citizens.pages.session_names import session_name
 from portals.citizens.pages.session_words import hours, kind_name, notable_state
@@ -77,6 +78,7 @@ class MonthPage:
     before: Link
     after: Link
     count: str
+    downloads: tuple[Download, ...]
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ class YearPage:
     months: tuple[Link, ...]
     before: Link
     after: Link
+    downloads: tuple[Download, ...]
 
 
 def agenda_address(year: int, month: int | None = None, day: int | None = None) -> str:
@@ -143,6 +146,7 @@ def build_month(year: int, month: int, *, today: date) -> MonthPage:
         before=_month_link(first - timedelta(days=1)),
         after=_month_link(last + timedelta(days=1)),
         count=_sittings(total) if total else _("No sittings."),
+        downloads=_downloads(first, last),
     )
 
 
@@ -167,7 +171,14 @@ def build_year(year: int) -> YearPage:
         ),
         before=Link(str(year - 1), agenda_address(year - 1)),
         after=Link(str(year + 1), agenda_address(year + 1)),
+        downloads=_downloads(date(year, 1, 1), date(year, 12, 31)),
     )
+
+
+def _downloads(first: date, last: date) -> tuple[Download, ...]:
+    """Every sitting of these days, with both ends; the calendar is of the days around today."""
+    between = {"desde": first.isoformat(), "hasta": last.isoformat()}
+    return other_forms("sessions", "csv", "json", query=between)
 
 
 def day_of(year: int, month: int, day: int) -> date:

@@ -41,11 +41,12 @@ from portals.citizens.pages.bill_sentences import (
 from portals.citizens.pages.bill_steps import StepGroup, Surroundings, groups_of, kinds_present
 from portals.citizens.pages.bill_urgency import UrgencyTerm, is_worth_a_clock, term_of
 from portals.citizens.pages.bill_words import filled, in_spanish, initiative_name, stage_name
+from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.citizens.pages.vote_lines import counts_of, question_said
 from portals.shared.formats import clock, long_date, plain_date
 from portals.shared.formats import number as written
-from portals.shared.parts import Fact, Link, Tab, VoteLine
+from portals.shared.parts import Download, Fact, Link, Tab, VoteLine
 
 LAW_LIBRARY = "https://www.bcn.cl/leychile/navegar?idLey={number}"
 STEP_KIND_PARAMETER = "tipo"
@@ -81,6 +82,7 @@ class BillPage:
     citation: str
     mail_href: str
     sources: tuple[str, ...]
+    downloads: tuple[Download, ...]
     json_ld: dict[str, object]
     updated_at: datetime | None
 
@@ -121,6 +123,7 @@ def build(number: str, *, kind: BillKind, on: date, step_kind: str = "") -> Bill
         citation=_citation(bill, head, on),
         mail_href=_mail(head),
         sources=_sources(bill),
+        downloads=_downloads(bill),
         json_ld=_json_ld(bill),
         updated_at=bill.source_read_at,
     )
@@ -272,6 +275,11 @@ def _sources(bill: Dossier) -> tuple[str, ...]:
         _("Source: the Senate's own service, file %(file)s, read on %(date)s.")
         % {"file": bill.source_name, "date": plain_date(bill.source_read_at)},
     )
+
+
+def _downloads(bill: Dossier) -> tuple[Download, ...]:
+    name = "matter" if bill.kind == BillKind.MATTER else "bill"
+    return other_forms(name, "json", "atom", number=bill.number)
 
 
 def _json_ld(bill: Dossier) -> dict[str, object]:

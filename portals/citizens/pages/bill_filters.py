@@ -88,7 +88,7 @@ def resolve(chosen: Chosen, *, kind: BillKind) -> tuple[BillFilter, Narrowing]:
 
 
 def _year(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) == 4):
+    if not (text.isascii() and text.isdigit() and len(text) == 4 and text > "0000"):
         raise KeyError(text)
     return int(text)
 

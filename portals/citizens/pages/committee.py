@@ -23,6 +23,7 @@ from legislation.sessions.selectors import Sitting, around
 from legislation.sessions.selectors_committee import ReportRow, reports_of
 from portals.citizens.pages.bill_head import bill_address
 from portals.citizens.pages.bill_words import chamber_name, in_spanish, stage_name
+from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.session import agenda_link
 from portals.citizens.pages.session_words import LINK, hours, notable_state
 from portals.citizens.pages.vote_addresses import Addresses, addresses
@@ -99,10 +100,7 @@ def build(slug: str, *, on: date, cursor: str | None = None) -> CommitteePage:
         reports=tuple(_report(row) for row in reports_of(committee.id, limit=REPORTS_SHOWN)),
         upcoming=tuple(_entry(sitting) for sitting in coming),
         past=tuple(_entry(sitting) for sitting in gone),
-        downloads=(
-            Download(_("Calendar"), _in_form("committee-ics", slug), "text/calendar"),
-            Download("JSON", _in_form("committee-json", slug), "application/json"),
-        ),
+        downloads=other_forms("committee", "ics", "json", slug=slug),
         sources=_sources(committee),
     )
 
@@ -204,10 +202,6 @@ def _entry(sitting: Sitting) -> Entry:
         tag=notable_state(row),
         links=tuple(item for item in items if item.href),
     )
-
-
-def _in_form(name: str, slug: str) -> str:
-    return reverse(f"open_data:{name}", kwargs={"slug": slug})
 
 
 def _sources(committee: CommitteeDetail) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from markupsafe import Markup
 from legislation.people.enums import Chamber, CommitteeKind
 from legislation.people.selectors_committees import CommitteeRow, list_committees
 from portals.citizens.pages.bill_words import in_spanish
+from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.session_words import LINK
 from portals.citizens.pages.vote_addresses import Addresses, addresses
-from portals.shared.parts import Column, Link
+from portals.shared.parts import Column, Download, Link
 
 Row = tuple[str | Markup | int | None, ...]
 
@@ -33,6 +34,7 @@ class CommitteeListPage:
     kinds: tuple[KindOfCommittee, ...]
     joint: tuple[Link, ...]
     deputies: tuple[Link, ...]
+    downloads: tuple[Download, ...]
 
 
 def build(*, on: date) -> CommitteeListPage:
@@ -52,6 +54,7 @@ def build(*, on: date) -> CommitteeListPage:
         kinds=_by_kind(of_chamber[Chamber.SENATE], at),
         joint=_links(of_chamber[Chamber.BOTH], at),
         deputies=_links(of_chamber[Chamber.DEPUTIES], at),
+        downloads=other_forms("committees", "csv", "json"),
     )
 
 

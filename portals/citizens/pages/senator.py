@@ -21,10 +21,12 @@ from portals.citizens.pages import senator_tables as tables
 from portals.citizens.pages import senator_words as words
 from portals.citizens.pages.bill_head import bill_address
 from portals.citizens.pages.bill_words import in_spanish, status_name
+from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.senator_head import SenatorHead, head_of
 from portals.citizens.pages.vote_addresses import ATTENDANCE_OF, VOTES_OF, addresses
+from portals.shared import structured_data
 from portals.shared.formats import plain_date
-from portals.shared.parts import Column, Fact, Link
+from portals.shared.parts import Column, Download, Fact, Link
 
 LATEST_VOTES = 10
 LATEST_BILLS = 5
@@ -61,6 +63,8 @@ class SenatorPage:
     bills_links: tuple[Link, ...]
     compare: Link
     sources: tuple[str, ...]
+    downloads: tuple[Download, ...]
+    json_ld: dict[str, object]
     updated_at: datetime | None
 
 
@@ -94,6 +98,8 @@ def build(slug: str, *, on: date) -> SenatorPage:
             f"{reverse('citizens:senator-choose-comparison')}?{COMPARE_WITH_PARAMETER}={slug}",
         ),
         sources=_sources(person),
+        downloads=other_forms("senator", "json", "atom", slug=slug),
+        json_ld=_json_ld(career, on),
         updated_at=person.source_read_at,
     )
 
@@ -124,9 +130,14 @@ def _contact(person: PersonRow) -> tuple[Fact, ...]:
         facts.append(Fact(_("E-mail"), person.email, f"mailto:{person.email}"))
     if person.phone:
         facts.append(Fact(_("Telephone"), person.phone))
-    if person.curriculum_url.startswith(("https://", "http://")):
-        facts.append(Fact(_("Curriculum"), _("On the Senate's site"), person.curriculum_url))
+    if curriculum := _curriculum(person):
+        facts.append(Fact(_("Curriculum"), _("On the Senate's site"), curriculum))
     return tuple(facts)
+
+
+def _curriculum(person: PersonRow) -> str:
+    is_address = person.curriculum_url.startswith(("https://", "http://"))
+    return person.curriculum_url if is_address else ""
 
 
 def _bills(person_id: int) -> tuple[Link, ...]:
@@ -153,4 +164,20 @@ def _sources(person: PersonRow) -> tuple[str, ...]:
     return (
         _("Source: %(name)s, read on %(date)s.")
         % {"name": person.source_name, "date": plain_date(person.source_read_at)},
+    )
+
+
+def _json_ld(career: Career, on: date) -> dict[str, object]:
+    """The person as schema.org describes one, as of a day; the template adds the address."""
+    person = career.person
+    seat = career.current(HoldingKind.MANDATE, on)
+    party = career.current(HoldingKind.PARTY, on)
+    curriculum = _curriculum(person)
+    return structured_data.person(
+        name=person.full_name,
+        job=words.job_of(seat) if seat else "",
+        region=seat.detail if seat else "",
+        party=party.name if party else "",
+        email=person.email,
+        pages=[curriculum] if curriculum else [],
     )

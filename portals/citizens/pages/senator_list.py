@@ -12,10 +12,11 @@ from django.utils.translation import ngettext
 
 from legislation.people.selectors import Roster, RosterRow, roster_on
 from legislation.people.selectors_person import last_terms
+from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.senator_words import term_years
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.citizens.pages.vote_words import exclusion_words
-from portals.shared.parts import Link, Tab
+from portals.shared.parts import Download, Link, Tab
 
 ORDER_PARAMETER = "por"
 BY_REGION, BY_PARTY, BY_NAME = "region", "partido", "nombre"
@@ -41,6 +42,7 @@ class SenatorListPage:
     former: tuple[Link, ...]
     my_senators: str
     is_complete: bool
+    downloads: tuple[Download, ...]
 
 
 def build(order: str, *, on: date) -> SenatorListPage:
@@ -67,6 +69,7 @@ def build(order: str, *, on: date) -> SenatorListPage:
         ),
         my_senators=reverse("citizens:my-senators"),
         is_complete=roster.is_complete,
+        downloads=other_forms("senators", "csv", "json"),
     )
 
 

@@ -7,26 +7,19 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from legislation.people.selectors_person import career_of
-from legislation.votes.enums import Choice
 from legislation.votes.selectors import NEWEST_FIRST
 from legislation.votes.selectors_senators import votes_of_senator
 from portals.citizens.pages import senator_tables as tables
+from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.senator_head import VOTES, SenatorHead, head_of
 from portals.citizens.pages.vote_addresses import addresses
-from portals.citizens.pages.vote_list import KINDS, code_of, kind_choices, year_choices, year_of
+from portals.citizens.pages.vote_list import code_of, kind_choices, year_choices, year_of
+from portals.shared.address_words import ANSWERS, DEBATES
 from portals.shared.pagination import PageLinks, keyset_page, page_links
-from portals.shared.parts import Column, Filter
+from portals.shared.parts import Column, Download, Filter
 from portals.shared.phrases import CHOICE_LABELS
 
 PAGE_SIZE = 50
-
-ANSWERS: Mapping[str, Choice] = {
-    "si": Choice.YES,
-    "no": Choice.NO,
-    "abstencion": Choice.ABSTAIN,
-    "pareo": Choice.PAIRED,
-    "impedido": Choice.RECUSED,
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +50,7 @@ class SenatorVotesPage:
     votes: tuple[tables.Cells, ...]
     columns: tuple[Column, ...]
     pages: PageLinks
+    downloads: tuple[Download, ...]
 
 
 def build(slug: str, chosen: Chosen, *, on: date, cursor: str | None = None) -> SenatorVotesPage:
@@ -70,7 +64,7 @@ def build(slug: str, chosen: Chosen, *, on: date, cursor: str | None = None) -> 
         career.person.id,
         choice=code_of(ANSWERS, chosen.respuesta),
         year=year_of(chosen.anio),
-        kind=code_of(KINDS, chosen.tipo),
+        kind=code_of(DEBATES, chosen.tipo),
     )
     page = keyset_page(rows, order=NEWEST_FIRST, size=PAGE_SIZE, cursor=cursor)
     address = at.senator(slug) + VOTES
@@ -82,6 +76,7 @@ def build(slug: str, chosen: Chosen, *, on: date, cursor: str | None = None) -> 
         votes=tables.answered_rows(((row, row.choice) for row in page.items), at),
         columns=tables.answered_columns(),
         pages=page_links(page, path=address, params=chosen.parameters()),
+        downloads=other_forms("senator-votes", "csv", query=chosen.parameters(), slug=slug),
     )
 
 

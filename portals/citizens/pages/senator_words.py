@@ -78,10 +78,14 @@ def role_of(career: Career, on: date) -> str:
     if now is None and not terms:
         return _("No term on record")
     seat = now or terms[0]
-    text = _("Senator for %(region)s") if now else _("Former senator for %(region)s")
-    said = text % {"region": seat.detail}
+    former = _("Former senator for %(region)s") % {"region": seat.detail}
+    said = job_of(now) if now else former
     party = career.current(HoldingKind.PARTY, on) if now else None
     return f"{said}, {party.name}" if party else said
+
+
+def job_of(seat: Holding) -> str:
+    return _("Senator for %(region)s") % {"region": seat.detail}
 
 
 def role_facts(career: Career, on: date) -> tuple[str, ...]:

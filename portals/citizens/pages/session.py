@@ -22,6 +22,7 @@ from legislation.sessions.selectors import (
 from legislation.votes.selectors import votes_of_session
 from portals.citizens.pages.bill_head import bill_address
 from portals.citizens.pages.bill_words import filled, in_spanish
+from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.session_list import LEGISLATURE_PARAMETER, legislature_name
 from portals.citizens.pages.session_names import session_name
 from portals.citizens.pages.session_words import (
@@ -108,7 +109,7 @@ def build(legislature: int, number: int) -> SessionPage:
         done=_done(dossier.steps),
         json_ld=_json_ld(row, name),
         sources=_sources(dossier),
-        downloads=(Download("JSON", _json_address(legislature, number), "application/json"),),
+        downloads=other_forms("session", "json", legislature=legislature, number=number),
     )
 
 
@@ -226,10 +227,6 @@ def _json_ld(row: SessionRow, name: str) -> dict[str, object]:
     if row.place:
         event["location"] = row.place
     return event
-
-
-def _json_address(legislature: int, number: int) -> str:
-    return reverse("open_data:session-json", kwargs={"legislature": legislature, "number": number})
 
 
 def _sources(dossier: SessionDossier) -> tuple[str | Markup, ...]:

@@ -26,6 +26,7 @@ from portals.citizens.pages import vote_tables as tables
 from portals.citizens.pages import vote_words as words
 from portals.citizens.pages.bill_head import bill_address
 from portals.citizens.pages.bill_words import in_spanish
+from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.vote_addresses import (
     BY_ANSWER,
     REGION_PARAMETER,
@@ -41,6 +42,7 @@ from portals.citizens.pages.vote_lines import (
     vote_name,
 )
 from portals.citizens.pages.vote_roll import ABSENT, Roll, roll_of
+from portals.shared import structured_data
 from portals.shared.formats import clock, long_date, plain_date
 from portals.shared.parts import (
     Ballot,
@@ -132,6 +134,7 @@ class VotePage:
     address: str
     sitting: Link
     downloads: tuple[Download, ...]
+    json_ld: dict[str, object]
     citation: str
     sources: tuple[str, ...]
     canonical_path: str
@@ -170,6 +173,7 @@ def build(
         address=at.vote(row) + (BY_ANSWER if is_by_answer else ""),
         sitting=Link(sitting_name(row), at.sitting(row.legislature, row.session_number)),
         downloads=_downloads(row),
+        json_ld=_json_ld(row, headline(outcome, tally)),
         citation=_citation(row, on),
         sources=_sources(detail),
         canonical_path=at.vote(row),
@@ -332,10 +336,25 @@ def _excluded(roll: Roll, at: Addresses) -> tuple[Link, ...]:
 
 def _downloads(row: VoteRow) -> tuple[Download, ...]:
     """The same vote for machines: the page's address with another ending."""
-    key = (row.legislature, row.session_number, row.position)
-    return (
-        Download("CSV", reverse("open_data:vote-csv", args=key), "text/csv"),
-        Download("JSON", reverse("open_data:vote-json", args=key), "application/json"),
+    return other_forms(
+        "vote",
+        "csv",
+        "json",
+        legislature=row.legislature,
+        session=row.session_number,
+        position=row.position,
+    )
+
+
+def _json_ld(row: VoteRow, result: str) -> dict[str, object]:
+    """The vote as schema.org describes it; the template adds its absolute address."""
+    return structured_data.vote(
+        name=vote_name(row),
+        subject=row.subject,
+        taken=row.taken_at or row.taken_on,
+        result=result,
+        bill_number=row.bill_number or "",
+        bill_title=row.bill_plain_title or row.bill_title or "",
     )
 
 

@@ -126,6 +126,7 @@ def test_each_filter_narrows_the_list_by_a_plain_address(client, query):
         "anio=25",
         "anio=veinte",
         "anio=²²²²",
+        "anio=0000",
         "pagina=inventada",
     ],
 )
