@@ -24,11 +24,11 @@ FROM legislation_billpaper r
 JOIN legislation_bill b ON b.id = r.bill_id
 LEFT JOIN legislation_document d ON d.id = r.document_id
 WHERE r.committee_id = %(committee)s AND r.kind = 'REPORT'
-ORDER BY r.dated_on DESC NULLS LAST, r.id DESC LIMIT %(limit)s
+ORDER BY r.dated_on DESC NULLS LAST, r.id DESC LIMIT {limit:d}
 """
 
 
 def reports_of(committee_id: int, *, limit: int) -> list[ReportRow]:
     """The latest reports of a committee, newest first. One query."""
-    rows = fetch(_REPORTS, {"committee": committee_id, "limit": limit})
+    rows = fetch(_REPORTS.format(limit=limit), {"committee": committee_id})
     return [ReportRow._make(row) for row in rows]

@@ -183,10 +183,11 @@ _DETAIL = f"""{VOTE_COLUMNS},
      WHERE session.committee_id IS NULL AND session.legislature_id = %(legislature)s
        AND session.number = %(session)s AND vote.position = %(position)s
 """
+# Written into the statement: a plan that must serve any limit reads all that there is.
 _LATEST = f"""{VOTE_COLUMNS}{VOTE_TABLES}
      WHERE session.committee_id IS NULL
      ORDER BY vote.taken_on DESC, vote.id DESC
-     LIMIT %(limit)s
+     LIMIT {{limit:d}}
 """
 _OF_SESSION = f"""{VOTE_COLUMNS}{VOTE_TABLES}
      WHERE session.committee_id IS NULL AND vote.session_id = %(session)s
@@ -247,7 +248,7 @@ def vote_rows(votes: QuerySet[Vote], *extra: str) -> "QuerySet[Vote, Any]":
 
 def latest_votes(*, limit: int) -> list[VoteRow]:
     """The newest votes of the floor. One query."""
-    return _rows(_LATEST, {"limit": limit})
+    return _rows(_LATEST.format(limit=limit), {})
 
 
 def votes_of_bill(bill_id: int) -> list[VoteRow]:

@@ -10,11 +10,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from legislation.people.selectors_person import Span
 from legislation.votes.enums import Choice
-from legislation.votes.models import Vote
+from legislation.votes.models import Ballot, Vote
 from legislation.votes.selectors import (
     VOTE_COLUMNS,
     VOTE_TABLES,
@@ -60,12 +60,29 @@ _ANSWERS = """
       FROM legislation_ballot
      WHERE person_id = ANY (%(people)s) AND vote_id = ANY (%(votes)s)
 """
+# Written into the statement: a plan that must serve any limit reads all that there is.
+# Absent is said of nobody unless the record allows it: somebody vouches for the list of those
+# in office that day, and every name of the roll call was recognised.
+_ABSENT = """
+    SELECT vote.id, held.person_id
+      FROM legislation_vote AS vote
+      JOIN legislation_mandate AS held
+        ON held.during @> vote.taken_on AND held.person_id = ANY (%(people)s)
+     WHERE vote.id = ANY (%(votes)s)
+       AND EXISTS (SELECT FROM legislation_rosterspan AS known WHERE known.during @> vote.taken_on)
+       AND EXISTS (SELECT FROM legislation_ballot AS any_ballot WHERE any_ballot.vote_id = vote.id)
+       AND NOT EXISTS (SELECT FROM legislation_ballot AS ballot
+                        WHERE ballot.vote_id = vote.id
+                          AND (ballot.person_id IS NULL OR ballot.person_id = held.person_id))
+       AND NOT EXISTS (SELECT FROM legislation_exclusionfromoffice AS out
+                        WHERE out.person_id = held.person_id AND out.during @> vote.taken_on)
+"""
 _LATEST_ANSWERS = f"""{VOTE_COLUMNS}, own.choice
       {VOTE_TABLES}
       JOIN legislation_ballot AS own ON own.vote_id = vote.id AND own.person_id = %(person)s
      WHERE session.committee_id IS NULL
      ORDER BY vote.taken_on DESC, vote.id DESC
-     LIMIT %(limit)s
+     LIMIT {{limit:d}}
 """
 _SHARED = """
     SELECT count(*), count(*) FILTER (WHERE one.choice = other.choice)
@@ -139,10 +156,52 @@ def votes_of_senator(
     return vote_rows(votes.annotate(choice=F("ballots__choice")), "choice")
 
 
+def votes_open_to(
+    person_id: int,
+    days: Iterable[Span],
+    *,
+    choice: str = "",
+    is_unanswered: bool = False,
+    year: int | None = None,
+    kind: str = "",
+) -> "QuerySet[Vote, Any]":
+    """Votes with a roll call taken on these days, all in office, and any other that was answered.
+
+    Rows of ``VoteRow`` plus ``choice``, None where the senator gave no answer; page them
+    yourself. ``is_unanswered`` keeps only these.
+    """
+    own = FilteredRelation("ballots", condition=Q(ballots__person_id=person_id))
+    votes = floor_votes(year=year, kind=kind).annotate(own=own, choice=F("own__choice"))
+    in_office = Q(pk__in=())
+    for span in days:
+        in_office |= Q(taken_on__gte=span.since or date.min, taken_on__lt=span.until or date.max)
+    open_to = in_office & Q(Exists(Ballot.objects.filter(vote=OuterRef("pk"))))
+    if is_unanswered:
+        votes = votes.filter(open_to, choice__isnull=True)
+    elif choice:
+        votes = votes.filter(choice=choice)
+    else:
+        votes = votes.filter(Q(choice__isnull=False) | open_to)
+    return vote_rows(votes, "choice")
+
+
+def absent_of(person_ids: Collection[int], vote_ids: Collection[int]) -> set[tuple[int, int]]:
+    """Who of these people was absent from which of these votes, as (vote, person).
+
+    Only where it can be told: the list of those in office that day is complete, the person
+    was among them, and every name of the roll call was recognised. One query, or none.
+    """
+    if not vote_ids:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(_ABSENT, {"people": list(person_ids), "votes": list(vote_ids)})
+        return {(vote, person) for vote, person in cursor.fetchall()}
+
+
 def latest_answers(person_id: int, *, limit: int) -> list[tuple[VoteRow, str]]:
     """The newest votes of the floor that the senator answered, with the answer. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(_LATEST_ANSWERS, {"person": person_id, "limit": limit})
+        cursor.execute(_LATEST_ANSWERS.format(limit=limit), {"person": person_id})
         return [(VoteRow(*row[:-1]), row[-1]) for row in cursor.fetchall()]
 
 

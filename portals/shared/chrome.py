@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest
 
-from portals.shared import formats
+from portals.shared.language import language
 from portals.shared.record_watch import current_state
 
 ENGLISH_ROOT = "/en/"
@@ -91,7 +91,7 @@ def chrome_of(
     base = str(getattr(settings, "PUBLIC_BASE_URL", "") or "").rstrip("/")
     base = base or f"{request.scheme}://{request.get_host()}"
     return Chrome(
-        language=formats.language(),
+        language=language(),
         path=request.path,
         path_in_other_language=in_other_language(request.path),
         canonical_url=base + (canonical_path or request.path),

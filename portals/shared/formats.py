@@ -13,8 +13,9 @@ from functools import lru_cache
 from typing import Any, TypeGuard
 
 from django.utils import timezone
-from django.utils.translation import get_language
 from markupsafe import Markup, escape
+
+from portals.shared.language import language
 
 # Marks that a search puts around the words it found; private-use characters, so that the
 # text between them can be escaped as any other.
@@ -65,14 +66,6 @@ _SHORT_WEEKDAYS = {
     "es": ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
     "en": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
 }
-
-
-def language() -> str:
-    """The two letters of the language being written.
-
-    With none active it is English, since message ids are and they are what would come out.
-    """
-    return "es" if (get_language() or "").startswith("es") else "en"
 
 
 def local(value: date | datetime) -> date | datetime:

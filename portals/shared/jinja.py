@@ -11,11 +11,11 @@ from typing import Any
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import get_language
 from jinja2 import Environment, StrictUndefined, nodes
 from markupsafe import Markup
 
 from portals.shared import formats, ui, wording
+from portals.shared.language import language
 
 COMPONENT_FOLDER = "components/"
 
@@ -94,10 +94,10 @@ class TemplateComponent:
             raise TypeError(self._complaint(unknown, missing))
         if self.name in REMEMBERED and not self._environment.auto_reload:
             known = tuple((name, _frozen(given[name])) for name in sorted(names))
-            return self._remembered(get_language(), known)
+            return self._remembered(language(), known)
         return self._template()(**given)
 
-    def _rendered_once(self, language: str | None, given: tuple[tuple[str, Any], ...]) -> Markup:
+    def _rendered_once(self, _language: str, given: tuple[tuple[str, Any], ...]) -> Markup:
         return self._template()(**dict(given))
 
     def _complaint(self, unknown: set[str], missing: frozenset[str]) -> str:

@@ -1,12 +1,40 @@
 """Spanish at /, English at /en/: the address alone decides, so that one address is one page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 FIRST, SECOND = "es", "en"
 PREFIX = f"/{SECOND}"
+
+# Django knows the active language as well; asking it a few hundred times a page costs as much
+# as a query, and this does not.
+_reading: ContextVar[str] = ContextVar("reading")
+
+
+def language() -> str:
+    """The two letters of the language being written.
+
+    With none active it is English, since message ids are and they are what would come out.
+    """
+    known = _reading.get("")
+    if known:
+        return known
+    return FIRST if (translation.get_language() or "").startswith(FIRST) else SECOND
+
+
+@contextmanager
+def reading_in(language: str) -> Iterator[None]:
+    """Write in another language for a while, inside a request or out of any."""
+    before = _reading.set(language)
+    try:
+        with translation.override(language):
+            yield
+    finally:
+        _reading.reset(before)
 
 
 class LanguageFromPath:
@@ -21,6 +49,10 @@ class LanguageFromPath:
         request.LANGUAGE_CODE = language
         # Not undone afterwards: a streamed body is still being written then.
         translation.activate(language)
-        response = self._get_response(request)
+        before = _reading.set(language)
+        try:
+            response = self._get_response(request)
+        finally:
+            _reading.reset(before)
         response.headers.setdefault("Content-Language", language)
         return response

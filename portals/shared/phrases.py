@@ -29,7 +29,7 @@ CHOICE_GROUP_LABELS: Mapping[str, Promise] = {
     "ABSTAIN": _("Abstained"),
     "PAIRED": _("Paired"),
     "RECUSED": _("Recused"),
-    "ABSENT": _("Absent"),
+    "ABSENT": pgettext_lazy("several people", "Absent"),
     "PENDING": _("Yet to vote"),
 }
 

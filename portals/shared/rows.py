@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 
 from portals.shared.drawing.marks import verdict_in
 from portals.shared.drawing.strips import small_strip_in
-from portals.shared.formats import iso, language, time_in
+from portals.shared.formats import iso, time_in
+from portals.shared.language import language
 from portals.shared.parts import Entry, Link, VoteLine
 
 

@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from portals.shared.drawing.marks import answer, answer_in, mark
 from portals.shared.drawing.strips import group_strip
-from portals.shared.formats import language, number
+from portals.shared.formats import number
+from portals.shared.language import language
 from portals.shared.parts import Ballot, Column, GroupCounts
 from portals.shared.phrases import CHOICE_GROUP_LABELS, CHOICE_LABELS, CHOICES, shown_choices
 

@@ -3,8 +3,19 @@
 from datetime import date
 from typing import NamedTuple
 
-from legislation.bills.enums import Status
-from legislation.bills.journey import Urgency
+from django.db import connection
+
+_EXPIRING = """
+    SELECT bill.kind, bill.number, bill.title, bill.plain_title,
+           urgency.kind, urgency.set_on, urgency.due_on
+      FROM legislation_urgency AS urgency
+      JOIN legislation_bill AS bill ON bill.id = urgency.bill_id
+     WHERE urgency.ended_on IS NULL AND urgency."end" = ''
+       AND urgency.due_on >= %(on)s AND urgency.set_on <= %(on)s
+       AND bill.status = 'IN_PROGRESS'
+     ORDER BY urgency.due_on, urgency.id
+     LIMIT {limit:d}
+"""
 
 
 class ExpiringUrgency(NamedTuple):
@@ -24,23 +35,6 @@ def urgencies_expiring(on: date, *, limit: int) -> list[ExpiringUrgency]:
 
     :param on: the day on which they must still run
     """
-    rows = (
-        Urgency.objects.filter(
-            ended_on__isnull=True,
-            end="",
-            due_on__gte=on,
-            set_on__lte=on,
-            bill__status=Status.IN_PROGRESS,
-        )
-        .order_by("due_on", "id")
-        .values_list(
-            "bill__kind",
-            "bill__number",
-            "bill__title",
-            "bill__plain_title",
-            "kind",
-            "set_on",
-            "due_on",
-        )[:limit]
-    )
-    return [ExpiringUrgency(*row) for row in rows]
+    with connection.cursor() as cursor:
+        cursor.execute(_EXPIRING.format(limit=limit), {"on": on})
+        return [ExpiringUrgency(*row) for row in cursor.fetchall()]

@@ -11,7 +11,7 @@ _SIGNED = """
       JOIN legislation_bill AS bill ON bill.id = signed.bill_id AND bill.kind = 'BILL'
      WHERE signed.person_id = %(person)s
      ORDER BY bill.last_step_on DESC, bill.id DESC
-     LIMIT %(limit)s
+     LIMIT {limit:d}
 """
 
 
@@ -26,5 +26,5 @@ class SignedBill(NamedTuple):
 def signed_bills(person_id: int, *, limit: int) -> list[SignedBill]:
     """The bills with a person's signature that moved last. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(_SIGNED, {"person": person_id, "limit": limit})
+        cursor.execute(_SIGNED.format(limit=limit), {"person": person_id})
         return [SignedBill(*row) for row in cursor.fetchall()]

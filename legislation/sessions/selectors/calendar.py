@@ -98,8 +98,8 @@ def around(body: Body, day: date, *, coming: int, gone: int) -> tuple[list[Sitti
     later = f"{SESSIONS_WITH_AGENDA} WHERE {where} AND s.held_on >= %(day)s ORDER BY {_SOONEST}"
     before = f"{SESSIONS_WITH_AGENDA} WHERE {where} AND s.held_on < %(day)s ORDER BY {NEWEST}"
     rows = fetch(
-        f"({later} LIMIT %(coming)s) UNION ALL ({before} LIMIT %(gone)s)",
-        {**values, "day": day, "coming": coming, "gone": gone},
+        f"({later} LIMIT {coming:d}) UNION ALL ({before} LIMIT {gone:d})",
+        {**values, "day": day},
     )
     found = [
         Sitting(SessionRow._make(row[:WIDTH]), read_agenda(json.loads(row[-1] or "[]")))

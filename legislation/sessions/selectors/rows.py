@@ -23,7 +23,11 @@ Body = Bodies | int
 
 
 class SessionRow(NamedTuple):
-    """A sitting. ``committee`` is None for the floor. ``revision`` grows when it is changed."""
+    """A sitting. ``committee`` is None for the floor. ``revision`` grows when it is changed.
+
+    ``agenda_count`` is of the matters to debate or vote; minutes, notice and members' time
+    are on the agenda and are no matters.
+    """
 
     id: int
     legislature: int
@@ -157,8 +161,9 @@ def read_sessions(
     where, more = of_body(body)
     statement = f"{SESSIONS} WHERE {' AND '.join([where, *conditions])} ORDER BY {order}"
     if limit is not None:
-        statement += " LIMIT %(limit)s"
-    rows = fetch(statement, {**values, **more, "limit": limit})
+        # Written in: a plan that must serve any limit reads all that there is.
+        statement += f" LIMIT {limit:d}"
+    rows = fetch(statement, {**values, **more})
     return [SessionRow._make(row) for row in rows]
 
 

@@ -2,14 +2,14 @@
 
 from django.urls import URLPattern, path
 from django.utils.functional import lazy
-from django.utils.translation import get_language
 
 from portals.open_data.urls import api
 from portals.open_data.views import discovery, reference
+from portals.shared.language import language
 
 
 def _in_its_language(route: str) -> str:
-    return f"en/{route}" if (get_language() or "").startswith("en") else route
+    return f"en/{route}" if language() == "en" else route
 
 
 # A route of the framework may be translated; this is what makes one address for each language.

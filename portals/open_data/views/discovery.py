@@ -9,7 +9,6 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
@@ -18,6 +17,7 @@ from portals.open_data.base.views import MachineView
 from portals.open_data.formats import sitemap
 from portals.open_data.formats.xml import HEAD, element
 from portals.open_data.pages import maps
+from portals.shared.language import language
 from portals.shared.record_watch import current_state
 
 # A search has no end, and says nothing that the pages it leads to do not.
@@ -56,7 +56,7 @@ class OpenSearch(MachineView):
             element("ShortName", _("Senate of Chile")[:16]),
             element("Description", _("Bills, votes, sittings and senators of Chile.")),
             element("InputEncoding", "UTF-8"),
-            element("Language", "en" if (get_language() or "").startswith("en") else "es-CL"),
+            element("Language", "en" if language() == "en" else "es-CL"),
             element("Image", self.at.site + static("img/icon.svg"), type="image/svg+xml"),
             element("Url", type="text/html", template=f"{search}?q={{searchTerms}}"),
             element("Url", type="application/atom+xml", template=f"{feed}?q={{searchTerms}}"),

@@ -11,7 +11,7 @@ from portals.open_data.base.views import MachineView
 from portals.open_data.pages import reference
 from portals.open_data.pages.filters import LanguageQuery
 from portals.open_data.views.schema import document_in
-from portals.shared.formats import language
+from portals.shared.language import language
 from portals.shared.views import Audience, PageView
 
 Routes = tuple[URLPattern, ...]

@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any
 
 from django.urls import URLPattern, URLResolver
-from django.utils import translation
 from django.utils.translation import gettext as _
 from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from drf_spectacular.generators import SchemaGenerator
@@ -16,6 +15,7 @@ from drf_spectacular.utils import OpenApiParameter
 from portals.open_data.base.problems import PROBLEM
 from portals.open_data.base.queries import Words
 from portals.open_data.serializers.envelopes import ProblemSerializer, list_of, one_of
+from portals.shared.language import reading_in
 
 API_VERSION = "1"
 # The settings of the generator are the process's own: one document is drawn at a time.
@@ -78,7 +78,7 @@ class DescribedView(AutoSchema):
 @cache
 def document_in(language: str, routes: tuple[URLPattern | URLResolver, ...]) -> dict[str, Any]:
     """The OpenAPI 3.1 document of these routes, in a language."""
-    with _drawing, translation.override(language), patched_settings(_settings()):
+    with _drawing, reading_in(language), patched_settings(_settings()):
         generator = SchemaGenerator(patterns=list(routes))
         document: dict[str, Any] = generator.get_schema(request=None, public=True)
         return document

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from portals.shared.drawing.strips import CELL_ORDER
-from portals.shared.formats import language
+from portals.shared.language import language
 from portals.shared.parts import Seat
 from portals.shared.phrases import CHOICE_LABELS, said_needed
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from portals.shared.formats import language
+from portals.shared.language import language
 from portals.shared.phrases import CHOICE_LABELS, OUTCOME_LABELS, STAGE_STATES
 
 _TICK = '<path class="u-x" d="M5.8 10.4l2.9 2.9 5.6-6.2" stroke-width="2.2"/>'

@@ -3,9 +3,12 @@
 # ruff: noqa: S704 (markup is made here: every value is escaped as it enters)
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
+
+from portals.shared.language import language
 
 # With this many days left or fewer, a deadline is red.
 DAYS_OF_ALARM = 2
@@ -40,6 +43,11 @@ def urgency_ruler(*, day: int, total: int) -> Markup:
 
     Past the term, every square is spent and one more, red, stands beyond the end.
     """
+    return _ruler(day, total, language())
+
+
+@lru_cache(maxsize=512)
+def _ruler(day: int, total: int, _language: str) -> Markup:
     step, wide = (12.0, 9.0) if total <= 15 else (6.5, 4.2)
     red = " r-now--red" if is_alarming(day=day, total=total) else ""
     past = "".join(_box(i * step, 9, wide, 12) for i in range(min(day - 1, total)))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
-from portals.shared.formats import language
+from portals.shared.language import language
 from portals.shared.phrases import said_needed, spoken_counts
 
 # What adds to a «yes», what does not, what is against, what was not there.
