@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 from django.db import connection
@@ -30,10 +31,11 @@ class Cost:
         return bare.requests_per_second / self.requests_per_second
 
 
-def queries_of(address: str) -> int:
-    """How many queries the page makes, once everything that a process remembers is warm."""
+def queries_of(addresses: Sequence[str]) -> int:
+    """How many queries a page makes of a process that has answered another of its kind."""
     client = Client(headers={"host": "127.0.0.1"})
-    client.get(address)
+    client.get(addresses[0])
+    address = addresses[-1]
     count = 0
 
     def counting(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
@@ -49,17 +51,17 @@ def queries_of(address: str) -> int:
 
 
 def cost_of(
-    name: str, address: str, *, port: int, server: int, seconds: float, threads: int
+    name: str, addresses: Sequence[str], *, port: int, server: int, seconds: float, threads: int
 ) -> Cost:
-    """Ask for an address during some seconds over kept connections.
+    """Ask for addresses in turn during some seconds over kept connections.
 
     :param server: process id of the web server's parent
     :raises RuntimeError: an answer was not 200
     """
-    _ask(address, port, until=time.monotonic() + seconds / 4, threads=threads)
+    _ask(addresses, port, until=time.monotonic() + seconds / 4, threads=threads)
     python, postgres = _python_cpu(server), _postgres_cpu()
     start = time.monotonic()
-    answers, size = _ask(address, port, until=start + seconds, threads=threads)
+    answers, size = _ask(addresses, port, until=start + seconds, threads=threads)
     elapsed = time.monotonic() - start
     return Cost(
         name=name,
@@ -67,18 +69,20 @@ def cost_of(
         python_ms=1000 * (_python_cpu(server) - python) / answers,
         postgres_ms=1000 * (_postgres_cpu() - postgres) / answers,
         size=size,
-        queries=0 if address == "/bare/" else queries_of(address),
+        queries=0 if name == "bare" else queries_of(addresses),
     )
 
 
-def _ask(address: str, port: int, *, until: float, threads: int) -> tuple[int, int]:
+def _ask(addresses: Sequence[str], port: int, *, until: float, threads: int) -> tuple[int, int]:
     counts = [0] * threads
     sizes = [0] * threads
     failures: list[str] = []
 
     def work(place: int) -> None:
         wire = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-        while time.monotonic() < until and not failures:
+        for address in cycle(addresses):
+            if time.monotonic() >= until or failures:
+                break
             wire.request("GET", address)
             answer = wire.getresponse()
             sizes[place] = len(answer.read())

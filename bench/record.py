@@ -1,5 +1,7 @@
 """A large made-up record, built by set-based SQL. Fictional from end to end."""
 
+from typing import Any
+
 from django.db import connection, transaction
 
 from legislation.search import services as search
@@ -166,7 +168,8 @@ SELECT s.id, n, (SELECT min(id) FROM legislation_bill) + (s.id * 10 + n) %% %(bi
   'Votación ' || n || ' sobre el artículo ' || n || ' del proyecto', 'PARTICULAR', '', 'FIRST', '', '',
   (SELECT id FROM legislation_majorityrule WHERE code = 'simple' LIMIT 1), 50, 'ROSTER', 1,
   30, 15, 3, 0, 0, '', 'APPROVED', 25, 0, 'REACHED'
-FROM (SELECT id, held_on FROM legislation_session ORDER BY id LIMIT 2000) s
+FROM (SELECT id, held_on FROM legislation_session WHERE held_on <= current_date
+      ORDER BY held_on DESC, id DESC LIMIT 2000) s
 CROSS JOIN generate_series(1, %(votes)s / 2000) n;
 INSERT INTO legislation_ballot (vote_id, person_id, printed_name, choice, party_id, caucus_id, constituency_id)
 SELECT v.id, p.id, p.paternal_surname || ' M., ' || p.given_names,
@@ -181,6 +184,18 @@ JOIN legislation_caucusmembership c ON c.person_id = p.id
 JOIN legislation_mandate d ON d.person_id = p.id;
 UPDATE legislation_vote SET paired = 1, recused = 1;
 """
+
+# The longest stories, votes and sittings of as many days, and whoever holds a seat.
+_SOME_BILLS = """
+SELECT number FROM legislation_bill WHERE id % 100 = 0 ORDER BY id DESC LIMIT 20
+"""
+_SOME_VOTES = """
+SELECT session.legislature_id, session.number, max(vote.position)
+FROM legislation_vote vote JOIN legislation_session session ON session.id = vote.session_id
+GROUP BY session.id ORDER BY session.held_on DESC, session.id DESC LIMIT 20
+"""
+_SOME_SENATORS = "SELECT slug FROM legislation_person ORDER BY id LIMIT 20"
+SEARCHED = ("constituciones", "salud", "pensiones")
 
 
 def build(*, bills: int, votes: int) -> None:
@@ -207,31 +222,28 @@ def build(*, bills: int, votes: int) -> None:
         cursor.execute("VACUUM ANALYZE")
 
 
-def sample_addresses() -> dict[str, str]:
-    """One address of each kind, in the middle of the record."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT number FROM legislation_bill WHERE id % 100 = 0 ORDER BY id DESC LIMIT 1 OFFSET 5"
-        )
-        (number,) = cursor.fetchone()
-        cursor.execute(
-            "SELECT s.legislature_id, s.number, v.position FROM legislation_vote v "
-            "JOIN legislation_session s ON s.id = v.session_id ORDER BY v.id DESC LIMIT 1"
-        )
-        vote = cursor.fetchone()
-    addresses = {
-        "home": "/",
-        "list": "/proyectos/",
-        "bill": f"/proyectos/{number}/",
-        "search": "/buscar/?q=constituciones",
+def sample_addresses() -> dict[str, list[str]]:
+    """Addresses of each kind of page: one of a list, several where pages differ."""
+    found = {
+        "home": ["/"],
+        "list": ["/proyectos/"],
+        "bill": [f"/proyectos/{number}/" for (number,) in _rows(_SOME_BILLS)],
+        "search": [f"/buscar/?q={word}" for word in SEARCHED],
     }
-    if vote:
-        legislature, session, position = vote
-        addresses |= {
-            "vote": f"/votaciones/{legislature}/{session}/{position}/",
-            "votes": "/votaciones/",
-            "senator": "/senadores/persona-7/",
-            "session": f"/sesiones/{legislature}/{session}/",
-            "sessions": "/sesiones/",
+    votes = _rows(_SOME_VOTES)
+    if votes:
+        found |= {
+            "vote": [f"/votaciones/{year}/{sitting}/{place}/" for year, sitting, place in votes],
+            "votes": ["/votaciones/"],
+            "senator": [f"/senadores/{slug}/" for (slug,) in _rows(_SOME_SENATORS)],
+            "session": [f"/sesiones/{year}/{sitting}/" for year, sitting, _place in votes],
+            "sessions": ["/sesiones/"],
         }
-    return addresses
+    return found
+
+
+def _rows(query: str) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows

@@ -71,24 +71,22 @@ def _make_database(*, bills: int, votes: int, afresh: bool) -> None:
 
 
 def _measure(
-    addresses: dict[str, str], options: argparse.Namespace, *, cache_bytes: int
+    addresses: dict[str, list[str]], options: argparse.Namespace, *, cache_bytes: int
 ) -> tuple[measure.Cost, list[measure.Cost]]:
     wanted = {
-        name: address
-        for name, address in addresses.items()
-        if not options.only or name in options.only
+        name: some for name, some in addresses.items() if not options.only or name in options.only
     }
     with _server(cache_bytes) as server:
         costs = [
             measure.cost_of(
                 name,
-                address,
+                some,
                 port=PORT,
                 server=server,
                 seconds=options.seconds,
                 threads=options.threads,
             )
-            for name, address in {"bare": "/bare/", **wanted}.items()
+            for name, some in {"bare": ["/bare/"], **wanted}.items()
         ]
     return costs[0], costs[1:]
 
