@@ -115,11 +115,13 @@ INSERT INTO legislation_bill (kind, number, title, plain_title, summary, initiat
   origin_chamber, filed_on, stage, stage_text, chamber, step_text, status, urgency_text,
   committee_id, law_text, law_number, law_published_on, quorum_matter, last_step_on,
   subject_keys, author_keys)
-SELECT CASE WHEN i <= 99999 THEN 'BILL' ELSE 'MATTER' END,
+SELECT 'BILL',
   (((i - 1) %% 99999) + 1) || '-' || lpad((1 + i %% 35)::text, 2, '0'),
   (%(verbs)s::text[])[1 + i %% 10] || ' ' || (%(words)s::text[])[1 + (i * 7) %% %(n)s] || ', '
     || (%(words)s::text[])[1 + (i * 13 + i / 50) %% %(n)s] || ' y '
-    || (%(words)s::text[])[1 + (i * 31 + i / 700) %% %(n)s] || ' (' || i || ').',
+    || (%(words)s::text[])[1 + (i * 31 + i / 700) %% %(n)s]
+    || CASE WHEN i %% greatest(%(bills)s / 200, 1) = 0 THEN ' con astrolabios' ELSE '' END
+    || ' (' || i || ').',
   '', '', CASE WHEN i %% 8 = 0 THEN 'MESSAGE' ELSE 'MOTION' END,
   CASE WHEN i %% 3 = 0 THEN 'SENATE' ELSE 'DEPUTIES' END,
   date '1990-03-11' + (i * 13000::bigint / %(bills)s)::int,
@@ -196,6 +198,8 @@ GROUP BY session.id ORDER BY session.held_on DESC, session.id DESC LIMIT 20
 """
 _SOME_SENATORS = "SELECT slug FROM legislation_person ORDER BY id LIMIT 20"
 SEARCHED = ("constituciones", "salud", "pensiones")
+# In two hundred titles, however many bills there are.
+RARE = "astrolabio"
 
 
 def build(*, bills: int, votes: int) -> None:

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from bench import measure, record
+from bench import growth, measure, record
 from senate.embedded.lease import lease
 from senate.embedded.places import OWNER, SUPERUSER
 from senate.processes import WEB, in_this_environment
@@ -29,10 +29,16 @@ CACHE_BYTES = 64 * 1024 * 1024
 
 def main() -> int:
     options = _options()
+    if options.growth:
+        return growth.main()
     with lease(settings.PLACES):
         _make_database(bills=options.bills, votes=options.votes, afresh=options.afresh)
         connection.close()
         call_command("collectstatic", interactive=False, verbosity=0)
+        if options.medians:
+            with _server(cache_bytes=0):
+                growth.print_medians(PORT)
+            return 0
         addresses = record.sample_addresses()
         bare, costs = _measure(addresses, options, cache_bytes=0)
         bare_with_memory, hits = _measure(addresses, options, cache_bytes=CACHE_BYTES)
@@ -50,6 +56,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=4, help="of the client")
     parser.add_argument("--only", nargs="*", default=(), help="names of addresses")
     parser.add_argument("--afresh", action="store_true", help="build the record anew")
+    parser.add_argument(
+        "--growth", action="store_true", help="compare the medians of a small and a large record"
+    )
+    parser.add_argument("--medians", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
