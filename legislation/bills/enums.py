@@ -18,12 +18,16 @@ class Initiative(models.TextChoices):
 
 
 class Status(models.TextChoices):
+    """How a bill ended, or that it has not. A matter of the Senate never becomes law: once it
+    is dealt with, its procedure is finished."""
+
     IN_PROGRESS = "IN_PROGRESS", _("In progress")
     PUBLISHED = "PUBLISHED", _("Published as law")
     REJECTED = "REJECTED", pgettext_lazy("bill", "Rejected")
     ARCHIVED = "ARCHIVED", _("Archived")
     WITHDRAWN = "WITHDRAWN", _("Withdrawn")
     INADMISSIBLE = "INADMISSIBLE", _("Inadmissible")
+    FINISHED = "FINISHED", _("Procedure finished")
 
 
 class Stage(models.TextChoices):

@@ -1,7 +1,7 @@
 """Records documents and their texts as they are observed elsewhere."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import NamedTuple
@@ -36,22 +36,50 @@ def record_version(
     :param at: when it is recorded
     :returns: the version, and whether this call wrote it
     """
-    digest = text_digest(articles)
-    latest = document.versions.order_by("-number").first()
-    if latest and latest.sha256 == digest:
-        return latest, False
-    version = Version.objects.create(
-        document=document,
-        number=latest.number + 1 if latest else 1,
-        sha256=digest,
-        created_at=at,
-        source=source,
-    )
+    return record_versions([(document, articles)], at=at, source=source)[0]
+
+
+@transaction.atomic
+def record_versions(
+    texts: Sequence[tuple[Document, Sequence[ArticleText]]],
+    *,
+    at: datetime,
+    source: Source | None = None,
+) -> list[tuple[Version, bool]]:
+    """For each document the version that holds its text; as many statements for all as for one.
+
+    :param texts: documents on record, none of them twice, each with its articles in order
+    :param at: when they are recorded
+    :returns: in the same order, as ``record_version`` does
+    """
+    latest = _latest_versions(document for document, _ in texts)
+    found, new = [], []
+    for document, articles in texts:
+        held, digest = latest.get(document.pk), text_digest(articles)
+        if held is not None and held.sha256 == digest:
+            found.append((held, False))
+            continue
+        version = Version(
+            document=document,
+            number=held.number + 1 if held is not None else 1,
+            sha256=digest,
+            created_at=at,
+            source=source,
+        )
+        found.append((version, True))
+        new.append((version, articles))
+    Version.objects.bulk_create(version for version, _ in new)
     Article.objects.bulk_create(
         Article(version=version, position=position, **article._asdict())
+        for version, articles in new
         for position, article in enumerate(articles, start=1)
     )
-    return version, True
+    return found
+
+
+def _latest_versions(documents: Iterable[Document]) -> dict[int, Version]:
+    rows = Version.objects.filter(document__in=list(documents)).order_by("document", "number")
+    return {row.document_id: row for row in rows}
 
 
 def text_digest(articles: Sequence[ArticleText]) -> str:

@@ -1,17 +1,23 @@
 """Records sittings as they are observed elsewhere: history, not procedure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import TypeVar
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 
 from legislation.provenance.models import Source
 from legislation.provenance.services import agree, amend
 from legislation.sessions.models import AgendaItem, Attendance, Legislature, Session
 from legislation.sessions.observed import ObservedSession
+
+Row = TypeVar("Row", bound=Model)
+_Key = tuple[int | None, int, int]
+by_position = attrgetter("session_id", "position")
+by_person = attrgetter("session_id", "person_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,24 @@ class RecordedSession:
     changed_rows: int
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class RecordedSessions:
+    """The sittings in the order observed, and how many rows this observation wrote."""
+
+    sessions: tuple[Session, ...]
+    created: int
+    changed_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A sitting on record, what is seen of it, and whether it has just come to be."""
+
+    session: Session
+    seen: ObservedSession
+    is_new: bool
+
+
 def record_observed_session(
     seen: ObservedSession, *, source: Source | None = None
 ) -> RecordedSession:
@@ -31,31 +54,46 @@ def record_observed_session(
     not known and stays as it was; an agenda or an attendance, where given, is complete.
     Observing the same again changes nothing.
     """
-    changed = _know_legislatures([seen.legislature_number])
-    is_the_body = (
-        Q(committee__isnull=True)
-        if seen.committee_id is None
-        else Q(committee_id=seen.committee_id)
+    recorded = record_observed_sessions([seen], source=source)
+    return RecordedSession(
+        recorded.sessions[0],
+        created=recorded.created == 1,
+        changed_rows=recorded.changed_rows,
     )
-    same_number = Session.objects.filter(
-        is_the_body, legislature_id=seen.legislature_number, number=seen.number
+
+
+@transaction.atomic
+def record_observed_sessions(
+    seen: Sequence[ObservedSession], *, source: Source | None = None
+) -> RecordedSessions:
+    """Record these sittings as ``record_observed_session`` does each, in the statements of one.
+
+    :param seen: no sitting twice
+    :raises ValueError: a sitting is there twice
+    """
+    changed = _know_legislatures(one.legislature_number for one in seen)
+    held = _held(seen)
+    targets, new = [], []
+    for one in seen:
+        session = held.get(_key(one))
+        is_new = session is None
+        if session is None:
+            session = Session(
+                legislature_id=one.legislature_number,
+                number=one.number,
+                committee_id=one.committee_id,
+                source=source,
+                **_values(one),
+            )
+            new.append(session)
+        else:
+            changed += amend(session, source=source, **_values(one))
+        targets.append(_Target(session, one, is_new=is_new))
+    Session.objects.bulk_create(new)
+    changed += len(new) + _record_agendas(targets, source) + _record_attendances(targets, source)
+    return RecordedSessions(
+        tuple(target.session for target in targets), created=len(new), changed_rows=changed
     )
-    session = same_number.select_for_update().first()
-    created = session is None
-    if session is None:
-        session = Session.objects.create(
-            legislature_id=seen.legislature_number,
-            number=seen.number,
-            committee_id=seen.committee_id,
-            source=source,
-            **_values(seen),
-        )
-        changed += 1
-    else:
-        changed += amend(session, source=source, **_values(seen))
-    changed += _record_agenda(session, seen, source)
-    changed += _record_attendance(session, seen, source)
-    return RecordedSession(session, created=created, changed_rows=changed)
 
 
 @transaction.atomic
@@ -106,6 +144,27 @@ def _know_legislatures(numbers: Iterable[int]) -> int:
     return len(new)
 
 
+def _key(seen: ObservedSession) -> _Key:
+    return seen.committee_id, seen.legislature_number, seen.number
+
+
+def _held(seen: Sequence[ObservedSession]) -> dict[_Key, Session]:
+    """Those of them that are on record."""
+    keys = {_key(one) for one in seen}
+    if len(keys) != len(seen):
+        raise ValueError("A sitting is observed twice at once.")
+    is_one_of_the_bodies = Q(committee__in={body for body, _, _ in keys if body is not None})
+    if any(body is None for body, _, _ in keys):
+        is_one_of_the_bodies |= Q(committee__isnull=True)
+    rows = Session.objects.filter(
+        is_one_of_the_bodies,
+        legislature__in={legislature for _, legislature, _ in keys},
+        number__in={number for _, _, number in keys},
+    )
+    found = rows.select_for_update().order_by("pk")
+    return {(row.committee_id, row.legislature_id, row.number): row for row in found}
+
+
 def _values(seen: ObservedSession) -> dict[str, object]:
     values: dict[str, object] = {"held_on": seen.held_on}
     for name in ("kind", "state", "starts_at", "ended_at", "place"):
@@ -116,29 +175,37 @@ def _values(seen: ObservedSession) -> dict[str, object]:
     return values
 
 
-def _record_agenda(session: Session, seen: ObservedSession, source: Source | None) -> int:
-    if seen.agenda is None:
-        return 0
+def _record_agendas(targets: Sequence[_Target], source: Source | None) -> int:
+    told = [target for target in targets if target.seen.agenda is not None]
     wanted = [
         AgendaItem(
-            session=session,
+            session=target.session,
             position=position,
             part=item.part,
             heading=item.heading,
             bill_id=item.bill_id,
         )
-        for position, item in enumerate(seen.agenda, start=1)
+        for target in told
+        for position, item in enumerate(target.seen.agenda or (), start=1)
     ]
-    rows = session.agenda_items.all()
-    return agree(AgendaItem, rows, wanted, key=attrgetter("position"), source=source)
+    rows = _rows_of(told, AgendaItem.objects.all())
+    return agree(AgendaItem, rows, wanted, key=by_position, source=source)
 
 
-def _record_attendance(session: Session, seen: ObservedSession, source: Source | None) -> int:
-    if seen.attendance is None:
-        return 0
+def _record_attendances(targets: Sequence[_Target], source: Source | None) -> int:
+    told = [target for target in targets if target.seen.attendance is not None]
     wanted = [
-        Attendance(session=session, person_id=row.person_id, state=row.state, reason=row.reason)
-        for row in seen.attendance
+        Attendance(
+            session=target.session, person_id=row.person_id, state=row.state, reason=row.reason
+        )
+        for target in told
+        for row in target.seen.attendance or ()
     ]
-    rows = session.attendances.all()
-    return agree(Attendance, rows, wanted, key=attrgetter("person_id"), source=source)
+    rows = _rows_of(told, Attendance.objects.all())
+    return agree(Attendance, rows, wanted, key=by_person, source=source)
+
+
+def _rows_of(targets: Sequence[_Target], rows: QuerySet[Row]) -> Iterable[Row]:
+    """The rows of these sittings; one that has just come to be has none to ask for."""
+    known = [target.session.pk for target in targets if not target.is_new]
+    return rows.filter(session__in=known) if known else ()

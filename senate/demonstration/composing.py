@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from legislation.bills.enums import Initiative, Stage
+from legislation.bills.enums import BillKind, Initiative, Stage
 from legislation.bills.observed import ObservedBill
 from legislation.people.enums import CommitteeRole
 from legislation.votes.observed import ObservedVote
@@ -89,7 +89,8 @@ def plot(seed: int, on: date) -> Plot:
         )
     calendar, people = Calendar(on), members(seed, on)
     numbered = _numbered(seed, on, calendar, people)
-    bills = [one.journey for one in numbered]
+    # The President hurries bills (CPR 74): matters of the Senate alone have no urgencies.
+    bills = [one.journey for one in numbered if one.kind is BillKind.BILL]
     urgencies: dict[str, list[PlannedUrgency]] = defaultdict(list)
     for bill in bills:
         urgencies[bill.idea.key] += past_urgencies(seed, bill)

@@ -67,7 +67,7 @@ def veto(bill: Journey) -> None:
     bill.wait(0, 4)
     bill.to_floor()
     bill.enter(Stage.VETO_ORIGIN, bill.origin)
-    bill.floor_step(f"Cuenta de observaciones . Pasa a Comisión de {bill.committee_name()}")
+    bill.floor_step(f"Cuenta de observaciones . Pasa a Comisión {bill.of_committee()}")
     bill.step_text = "Discusión veto"
 
 
@@ -131,7 +131,7 @@ def pass_on_after_rejection(bill: Journey) -> None:
     )
     bill.mention("solicitud del artículo 68 de la Constitución")
     questions.ask_to_pass_on(bill)
-    bill.step_text = f"Primer informe de comisión de {bill.committee_name()}"
+    bill.step_text = f"Primer informe de comisión {bill.of_committee()}"
     bill.committee = bill.idea.committee if bill.in_senate else ""
 
 
@@ -211,7 +211,7 @@ def _veto_to_revising(bill: Journey, word: str) -> None:
     revising = OTHER[bill.origin]
     bill.to_floor(revising)
     bill.enter(Stage.VETO_REVISING, revising)
-    bill.floor_step(f"Cuenta oficio {word} veto . Pasa a Comisión de {bill.committee_name()}")
+    bill.floor_step(f"Cuenta oficio {word} veto . Pasa a Comisión {bill.of_committee()}")
 
 
 def _last_text(bill: Journey, kind: TextKind, slug: str, title: str) -> None:

@@ -41,6 +41,7 @@ STAGES = {
     Stage.UNRECOGNISED: "Trámite suspendido por acuerdo de la Sala",
 }
 MATTER = "matter"
+SPECIAL_COMMITTEE = "Especial "
 NOUNS = {
     "reform": "Proyecto de reforma constitucional",
     "interpretative": "Proyecto de ley interpretativa de la Constitución",
@@ -264,10 +265,10 @@ class Journey:
                 return
         self.texts.append(PlannedText(kind, slug, title, self.day, self.round))
 
-    def committee_name(self, key: str | None = None) -> str:
-        """As the chamber that holds the bill calls the committee."""
-        names = committee_names()
-        return names[self.chamber][key or self.idea.committee]
+    def of_committee(self, key: str | None = None) -> str:
+        """What follows «comisión»: «de Hacienda», but «Especial de Zonas Extremas»."""
+        name = committee_names()[self.chamber][key or self.idea.committee]
+        return name if name.startswith(SPECIAL_COMMITTEE) else f"de {name}"
 
 
 @cache

@@ -101,9 +101,9 @@ def _file(matter: Journey, committee: str) -> None:
     matter.day += ONE_DAY
     matter.to_floor()
     if committee:
-        name = matter.committee_name(committee)
-        matter.floor_step(f"Cuenta de asunto . Pasa a Comisión de {name}")
-        matter.step_text, matter.committee = f"Informe de comisión de {name}", committee
+        name = matter.of_committee(committee)
+        matter.floor_step(f"Cuenta de asunto . Pasa a Comisión {name}")
+        matter.step_text, matter.committee = f"Informe de comisión {name}", committee
     else:
         matter.floor_step("Cuenta de asunto . Queda para tabla.")
         matter.step_text = "Discusión única"
@@ -149,8 +149,8 @@ def _finish(matter: Journey, *, approved: bool) -> None:
     matter.floor_step(f"Discusión única . {'Aprobado' if approved else 'Rechazado'}")
     matter.enter(Stage.FINISHED, Chamber.SENATE)
     matter.letter("Oficio comunica acuerdo", "Otros oficios")
-    matter.status = Status.ARCHIVED if approved else Status.REJECTED
-    matter.step("Se comunica lo resuelto y se archiva el asunto .")
+    matter.status = Status.FINISHED if approved else Status.REJECTED
+    matter.step("Se comunica lo resuelto .")
     matter.step_text = ""
 
 

@@ -43,7 +43,7 @@ def first_report(bill: Journey, *, changes: bool = True) -> None:
     if bill.in_senate:
         slug = "primer-informe" if bill.is_origin else "primer-informe-revisora"
         if changes:
-            title = f"Texto del primer informe de la Comisión de {bill.committee_name()}"
+            title = f"Texto del primer informe de la Comisión {bill.of_committee()}"
             bill.text(TextKind.FIRST_REPORT, slug, title)
         _comparison(bill, "Primer")
     if bill.idea.is_financed:
@@ -114,7 +114,7 @@ def second_report(bill: Journey) -> None:
     _report(bill, "Segundo", bill.idea.committee)
     if bill.in_senate:
         slug = "segundo-informe" if bill.is_origin else "segundo-informe-revisora"
-        title = f"Texto del segundo informe de la Comisión de {bill.committee_name()}"
+        title = f"Texto del segundo informe de la Comisión {bill.of_committee()}"
         bill.text(TextKind.SECOND_REPORT, slug, title)
         _comparison(bill, "Segundo")
     bill.wait(1, 5)
@@ -171,25 +171,23 @@ def _approve_text(bill: Journey) -> None:
 
 
 def _referral(bill: Journey) -> str:
-    name = bill.committee_name()
-    words = f"Cuenta de proyecto . Pasa a Comisión de {name}"
+    words = f"Cuenta de proyecto . Pasa a Comisión {bill.of_committee()}"
     return f"{words}, y a la de Hacienda, en su caso." if bill.idea.is_financed else words
 
 
 def _await_report(bill: Journey, ordinal: str) -> None:
-    bill.step_text = f"{ordinal} informe de comisión de {bill.committee_name()}"
+    bill.step_text = f"{ordinal} informe de comisión {bill.of_committee()}"
     bill.committee = bill.idea.committee if bill.in_senate else ""
 
 
 def _report(bill: Journey, ordinal: str, committee: str) -> None:
-    title = f"{ordinal} informe de comisión de {bill.committee_name(committee)}"
+    title = f"{ordinal} informe de comisión {bill.of_committee(committee)}"
     bill.paper(PaperKind.REPORT, title, committee=committee if bill.in_senate else "")
     bill.step(f"{title}.")
 
 
 def _comparison(bill: Journey, ordinal: str) -> None:
-    name = bill.committee_name()
-    title = f"Comparado del {ordinal.lower()} informe de la Comisión de {name}"
+    title = f"Comparado del {ordinal.lower()} informe de la Comisión {bill.of_committee()}"
     bill.paper(PaperKind.COMPARISON, title, committee=bill.idea.committee)
 
 

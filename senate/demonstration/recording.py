@@ -1,14 +1,15 @@
 """Writes the demonstration through the services of each subject, in one transaction."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from legislation.bills.models import Bill
-from legislation.bills.services import record_observed_bill
+from legislation.bills.services import record_observed_bills
 from legislation.errors import RecordConflict
 from legislation.people.enums import Chamber, CommitteeKind
 from legislation.people.models import Committee, Person
@@ -22,20 +23,22 @@ from legislation.provenance.enums import Nature
 from legislation.provenance.models import RecordNature
 from legislation.provenance.services import declare_nature
 from legislation.search.services import index_bills, rebuild_words
-from legislation.sessions.observed import ObservedAgendaItem
-from legislation.sessions.services import record_observed_session
+from legislation.sessions.observed import ObservedAgendaItem, ObservedSession
+from legislation.sessions.services import record_observed_sessions
 from legislation.votes.services import record_observed_votes
 from senate.demonstration import appointing
 from senate.demonstration.composing import Plot, Story, conference_committees, plot, tell
 from senate.demonstration.directory import Directory
 from senate.demonstration.ideas import load
 from senate.demonstration.members import INDEPENDENT, Member, roster_spans
-from senate.demonstration.sittings import BillKey
+from senate.demonstration.sittings import BillKey, PlannedSession
 from senate.demonstration.telling import BUDGET
 from senate.demonstration.voting import CHILE
 
 BUDGET_NAME = "Especial Mixta de Presupuestos"
-VOTES_AT_A_TIME = 120
+# A service writes so many in the statements of one; more at once only takes more memory.
+BILLS_AT_A_TIME, SESSIONS_AT_A_TIME, VOTES_AT_A_TIME = 60, 150, 120
+Row = TypeVar("Row")
 Say = Callable[[str], None]
 
 
@@ -73,10 +76,7 @@ def seed_demonstration(seed: int, on: date, *, say: Say) -> Seeded:
     directory = _record_people(found)
     story = tell(found, directory)
     say("bills")
-    bills = {
-        (seen.kind, seen.number): record_observed_bill(seen, source=None, at=at).bill.pk
-        for seen in story.bills
-    }
+    bills = _record_bills(story, at)
     say("sittings and votes")
     _record_sessions(story, bills)
     _record_votes(story, bills)
@@ -162,20 +162,37 @@ def _committee(name: str, chamber: Chamber, kind: CommitteeKind, remit: str = ""
     return record_observed_committee(seen).committee
 
 
+def _record_bills(story: Story, at: datetime) -> dict[BillKey, int]:
+    places: dict[BillKey, int] = {}
+    for seen in _batches(story.bills, BILLS_AT_A_TIME):
+        recorded = record_observed_bills(seen, source=None, at=at)
+        for one, bill in zip(seen, recorded.bills, strict=True):
+            places[one.kind, one.number] = bill.pk
+    return places
+
+
 def _record_sessions(story: Story, bills: dict[BillKey, int]) -> None:
-    for planned in story.sessions:
-        agenda = tuple(
-            ObservedAgendaItem(
-                part=line.part,
-                heading=line.heading,
-                bill_id=bills[line.bill] if line.bill else None,
-            )
-            for line in planned.agenda
+    for planned in _batches(story.sessions, SESSIONS_AT_A_TIME):
+        record_observed_sessions([_with_agenda(one, bills) for one in planned])
+
+
+def _with_agenda(planned: PlannedSession, bills: dict[BillKey, int]) -> ObservedSession:
+    agenda = tuple(
+        ObservedAgendaItem(
+            part=line.part,
+            heading=line.heading,
+            bill_id=bills[line.bill] if line.bill else None,
         )
-        record_observed_session(replace(planned.seen, agenda=agenda))
+        for line in planned.agenda
+    )
+    return replace(planned.seen, agenda=agenda)
 
 
 def _record_votes(story: Story, bills: dict[BillKey, int]) -> None:
     votes = [replace(vote, bill_id=bills[bill]) for bill, vote in story.votes]
-    for start in range(0, len(votes), VOTES_AT_A_TIME):
-        record_observed_votes(votes[start : start + VOTES_AT_A_TIME])
+    for seen in _batches(votes, VOTES_AT_A_TIME):
+        record_observed_votes(seen)
+
+
+def _batches(rows: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
+    return (rows[start : start + size] for start in range(0, len(rows), size))

@@ -154,9 +154,9 @@ class Agendas:
             starts_at=starts,
             ended_at=starts + timedelta(minutes=minutes) if attended else None,
             place=FLOOR,
-            attendance=self._attendance(day, attended),
+            attendance=self._attendance(day, attended) if state is SessionState.HELD else None,
         )
-        return PlannedSession(seen, self._agenda(day, sitting.kind, lines))
+        return PlannedSession(seen, self._agenda(day, sitting.kind, lines, state))
 
     def _attendance(
         self, day: date, attended: Attended | None
@@ -171,11 +171,13 @@ class Agendas:
         return 105 + 11 * votes + chance(self.seed, "length", day).randint(0, 40)
 
     def _agenda(
-        self, day: date, kind: SessionKind, lines: Sequence[AgendaLine]
+        self, day: date, kind: SessionKind, lines: Sequence[AgendaLine], state: SessionState
     ) -> tuple[AgendaLine, ...]:
+        """What was dealt with or, in a sitting that was not held yet or never, what was to be."""
         words = load("sittings.toml")
+        minutes = "minutes" if state is SessionState.HELD else "minutes_to_come"
         usual = [
-            AgendaLine(AgendaPart.MINUTES, words["minutes"]),
+            AgendaLine(AgendaPart.MINUTES, words[minutes]),
             AgendaLine(AgendaPart.NOTICE, words["notice"]),
         ]
         if kind is SessionKind.ORDINARY:

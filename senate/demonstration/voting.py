@@ -70,13 +70,10 @@ class Floor:
             attended.votes.append((one.bill, self._vote(attended, one, place)))
         return attended
 
-    def fail(self, day: date) -> Attended:
-        """A sitting to which too few came (RS 56)."""
-        rng = chance(self.seed, "failed", day)
-        office = self.members.in_office(day)
-        present = rng.sample(office, 14)
-        absent = {one.key: (AttendanceState.ABSENT, "") for one in office if one not in present}
-        return Attended(day, present, absent)
+    @staticmethod
+    def fail(day: date) -> Attended:
+        """A day on which too few came for there to be a sitting (RS 56): nobody attended one."""
+        return Attended(day, present=[], absent={})
 
     def _attend(self, day: date, asked: Sequence[Asked]) -> Attended:
         rng = chance(self.seed, "attendance", day)

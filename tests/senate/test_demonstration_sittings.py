@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from legislation.bills.enums import BillKind, Status, UrgencyEnd, UrgencyKind
-from legislation.sessions.enums import AttendanceState, SessionKind, SessionState
+from legislation.sessions.enums import AgendaPart, AttendanceState, SessionKind, SessionState
 from legislation.votes.enums import Choice
 from legislation.votes.majorities import ROWS
 from senate.demonstration.sittings import PlannedSession
@@ -74,6 +74,15 @@ def test_a_renewed_urgency_ends_with_the_message_that_sets_the_next(day: date) -
     assert all(before.ended_on == after.set_on for before, after in renewed)
 
 
+@pytest.mark.parametrize("day", DAYS)
+def test_bills_alone_are_urgent_and_never_a_matter_of_the_senate(day: date) -> None:
+    matters = of_kind(day, BillKind.MATTER)
+
+    assert len(matters) == 30
+    assert {(one.urgencies, one.urgency_text) for one in matters} == {((), "Sin urgencia")}
+    assert not any("urgencia" in step.description for one in matters for step in one.steps)
+
+
 # --- Sittings ----------------------------------------------------------------------------------
 
 
@@ -131,6 +140,23 @@ def test_absences_are_with_leave_and_a_reason_or_without() -> None:
 
     assert {row.state for row in rows} == set(AttendanceState)
     assert all((row.state is AttendanceState.JUSTIFIED) == bool(row.reason) for row in rows)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_only_a_sitting_that_was_held_approved_minutes_and_had_an_attendance(day: date) -> None:
+    approved = Counter(
+        one.seen.state
+        for one in floor(day)
+        for line in one.agenda
+        if line.part is AgendaPart.MINUTES and "aprobada" in line.heading
+    )
+    states = Counter(one.seen.state for one in floor(day))
+    attended = {one.seen.state for one in story_of(day).sessions if one.seen.attendance is not None}
+
+    assert states[SessionState.FAILED] == 1
+    assert states[SessionState.SUMMONED] >= 1
+    assert approved == {SessionState.HELD: states[SessionState.HELD]}
+    assert attended == {SessionState.HELD}
 
 
 # --- Votes -------------------------------------------------------------------------------------

@@ -79,7 +79,7 @@ def test_bills_stand_in_every_stage_and_every_status(day: date) -> None:
 
     assert len(bills) == 345
     assert {bill.stage for bill in bills} == set(Stage)
-    assert {bill.status for bill in bills} == set(Status)
+    assert {bill.status for bill in bills} == set(Status) - {Status.FINISHED}  # of matters
     assert {bill.initiative for bill in bills} == set(Initiative)
     assert {bill.origin_chamber for bill in bills} == {Chamber.SENATE, Chamber.DEPUTIES}
     assert len(of_kind(day, BillKind.MATTER)) == 30
@@ -106,6 +106,19 @@ def test_numbers_lie_beyond_the_real_series_and_follow_the_dates() -> None:
         (before.law_published_on or MONDAY) <= (after.law_published_on or MONDAY)
         for before, after in pairwise(laws)
     )
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_matter_ends_as_the_senate_decided_and_not_in_the_archive(day: date) -> None:
+    matters = of_kind(day, BillKind.MATTER)
+    ended = [one for one in matters if one.stage is Stage.FINISHED]
+
+    assert Counter(one.status for one in ended) == {Status.FINISHED: 18, Status.REJECTED: 8}
+    assert {one.status for one in matters if one not in ended} == {Status.IN_PROGRESS}
+    for one in ended:
+        said = [step.description for step in one.steps]
+        assert ("Discusión única . Aprobado" in said) == (one.status is Status.FINISHED)
+        assert not any("archiva" in words for words in said)
 
 
 # --- Words -------------------------------------------------------------------------------------
@@ -135,6 +148,15 @@ def test_no_mark_of_a_template_is_left_anywhere() -> None:
 
     ours = [text for text in words if any(mark in text for mark in MARKS[:5])]
     assert ours == []
+
+
+def test_a_special_committee_is_a_special_committee_of_something() -> None:
+    told = repr(story_of(MONDAY))
+
+    assert "omisión de Especial" not in told
+    assert "Pasa a Comisión Especial de Zonas Extremas" in told
+    assert "Primer informe de comisión Especial de Zonas Extremas" in told
+    assert "Pasa a Comisión de Hacienda" in told
 
 
 @pytest.mark.parametrize("mark", MARKS)

@@ -4,6 +4,11 @@ No lifecycle, no permission and no notice: what happened is written down as its 
 tells it, and observing the same again changes nothing.
 """
 
-from legislation.bills.services.recording import Recorded, record_observed_bill
+from legislation.bills.services.recording import (
+    Recorded,
+    RecordedBills,
+    record_observed_bill,
+    record_observed_bills,
+)
 
-__all__ = ["Recorded", "record_observed_bill"]
+__all__ = ["Recorded", "RecordedBills", "record_observed_bill", "record_observed_bills"]

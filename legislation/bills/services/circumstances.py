@@ -1,25 +1,19 @@
-"""What surrounds a bill, in the order observed: signatures, subjects, stages, steps, merges."""
+"""What surrounds bills, in the order observed: signatures, subjects, stages, steps, merges."""
 
-from collections.abc import Sequence
 from operator import attrgetter
 
 from legislation.bills.journey import StageEntry, Step
 from legislation.bills.models import Authorship, BillSubject, MergedBill, Subject
-from legislation.bills.observed import (
-    ObservedAuthor,
-    ObservedMerge,
-    ObservedStage,
-    ObservedStep,
-)
-from legislation.bills.services.target import Target
+from legislation.bills.services.target import Targets
 from legislation.people import naming
 from legislation.provenance.services import agree
 
-by_position = attrgetter("position")
+by_position = attrgetter("bill_id", "position")
+by_number = attrgetter("bill_id", "number")
 SLUG_LIMIT = 120
 
 
-def record_authors(target: Target, authors: Sequence[ObservedAuthor]) -> int:
+def record_authors(targets: Targets) -> int:
     wanted = [
         Authorship(
             bill=target.bill,
@@ -27,29 +21,42 @@ def record_authors(target: Target, authors: Sequence[ObservedAuthor]) -> int:
             printed_name=author.printed_name,
             person_id=author.person_id,
         )
-        for position, author in enumerate(authors, start=1)
+        for target in targets
+        for position, author in enumerate(target.seen.authors, start=1)
     ]
-    rows = target.held(target.bill.authorships.all())
-    return agree(Authorship, rows, wanted, key=by_position, source=target.source, replace=True)
+    rows = targets.held(Authorship.objects.all())
+    return agree(Authorship, rows, wanted, key=by_position, source=targets.source, replace=True)
 
 
-def record_subjects(target: Target, names: Sequence[str]) -> int:
+def record_subjects(targets: Targets) -> int:
     """Subjects are one where their addresses are: case and accents do not make another."""
-    by_slug = {naming.slug(name)[:SLUG_LIMIT]: name for name in names}
-    by_slug.pop("", None)
-    known = {row.slug: row for row in Subject.objects.filter(slug__in=by_slug)} if by_slug else {}
-    new = [Subject(slug=slug, name=by_slug[slug]) for slug in by_slug if slug not in known]
-    Subject.objects.bulk_create(new)
-    known |= {row.slug: row for row in new}
+    named = [(target.bill, _by_slug(target.seen.subjects)) for target in targets]
+    # Of several spellings, the first bill's is kept.
+    known, new = _subjects(dict(pair for _, names in reversed(named) for pair in names.items()))
     wanted = [
-        BillSubject(bill=target.bill, subject=known[slug], position=position)
-        for position, slug in enumerate(by_slug, start=1)
+        BillSubject(bill=bill, subject=known[slug], position=position)
+        for bill, names in named
+        for position, slug in enumerate(names, start=1)
     ]
-    rows = target.held(target.bill.bill_subjects.all())
-    return len(new) + agree(BillSubject, rows, wanted, key=by_position, source=None)
+    rows = targets.held(BillSubject.objects.all())
+    return new + agree(BillSubject, rows, wanted, key=by_position, source=None)
 
 
-def record_stages(target: Target, stages: Sequence[ObservedStage]) -> int:
+def _by_slug(names: tuple[str, ...]) -> dict[str, str]:
+    found = {naming.slug(name)[:SLUG_LIMIT]: name for name in names}
+    found.pop("", None)
+    return found
+
+
+def _subjects(names: dict[str, str]) -> tuple[dict[str, Subject], int]:
+    """The subjects at these addresses, and how many of them are new."""
+    known = {row.slug: row for row in Subject.objects.filter(slug__in=names)} if names else {}
+    new = [Subject(slug=slug, name=names[slug]) for slug in names if slug not in known]
+    Subject.objects.bulk_create(new)
+    return known | {row.slug: row for row in new}, len(new)
+
+
+def record_stages(targets: Targets) -> int:
     wanted = [
         StageEntry(
             bill=target.bill,
@@ -58,18 +65,14 @@ def record_stages(target: Target, stages: Sequence[ObservedStage]) -> int:
             chamber=entry.chamber,
             entered_on=entry.entered_on,
         )
-        for position, entry in enumerate(stages, start=1)
+        for target in targets
+        for position, entry in enumerate(target.seen.stages, start=1)
     ]
-    return agree(
-        StageEntry,
-        target.held(target.bill.stage_entries.all()),
-        wanted,
-        key=by_position,
-        source=target.source,
-    )
+    rows = targets.held(StageEntry.objects.all())
+    return agree(StageEntry, rows, wanted, key=by_position, source=targets.source)
 
 
-def record_steps(target: Target, steps: Sequence[ObservedStep]) -> int:
+def record_steps(targets: Targets) -> int:
     wanted = [
         Step(
             bill=target.bill,
@@ -83,17 +86,18 @@ def record_steps(target: Target, steps: Sequence[ObservedStep]) -> int:
             session_number=step.session_number,
             legislature_number=step.legislature_number,
         )
-        for position, step in enumerate(steps, start=1)
+        for target in targets
+        for position, step in enumerate(target.seen.steps, start=1)
     ]
-    return agree(
-        Step, target.held(target.bill.steps.all()), wanted, key=by_position, source=target.source
-    )
+    rows = targets.held(Step.objects.all())
+    return agree(Step, rows, wanted, key=by_position, source=targets.source)
 
 
-def record_merges(target: Target, merges: Sequence[ObservedMerge]) -> int:
+def record_merges(targets: Targets) -> int:
     wanted = [
         MergedBill(bill=target.bill, position=position, number=other.number, is_lead=other.is_lead)
-        for position, other in enumerate(merges, start=1)
+        for target in targets
+        for position, other in enumerate(target.seen.merged_with, start=1)
     ]
-    rows = target.held(target.bill.merged_with.all())
-    return agree(MergedBill, rows, wanted, key=attrgetter("number"), source=target.source)
+    rows = targets.held(MergedBill.objects.all())
+    return agree(MergedBill, rows, wanted, key=by_number, source=targets.source)

@@ -1,6 +1,7 @@
-"""The papers that a source lists under a bill, and where their originals are."""
+"""The papers that a source lists under bills, and where their originals are."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from django.db.models import Q
@@ -8,8 +9,8 @@ from django.db.models import Q
 from legislation.bills.enums import PaperKind
 from legislation.bills.journey import BillPaper
 from legislation.bills.models import Bill
-from legislation.bills.observed import ObservedBill, ObservedPaper
-from legislation.bills.services.target import Target
+from legislation.bills.observed import ObservedPaper
+from legislation.bills.services.target import Target, Targets
 from legislation.documents.enums import DocumentKind
 from legislation.documents.models import Document
 from legislation.provenance.models import Source
@@ -22,15 +23,15 @@ DOCUMENT_KINDS = {
     PaperKind.AMENDMENTS: DocumentKind.AMENDMENTS,
     PaperKind.OBSERVATION: DocumentKind.OBSERVATION,
 }
-by_kind_and_position = attrgetter("kind", "position")
+by_place = attrgetter("bill_id", "kind", "position")
 by_url = attrgetter("url")
 
 
-def record_filed_text(target: Target, seen: ObservedBill) -> int:
+def record_filed_text(target: Target, source: Source | None) -> int:
     """Keep where the text as filed is published; a source without it changes nothing."""
+    bill, seen = target.bill, target.seen
     if not seen.filed_text_url:
         return 0
-    bill, source = target.bill, target.source
     values = {"title": seen.title, "url": seen.filed_text_url, "dated_on": seen.filed_on}
     if bill.filed_text is not None:
         return amend(bill.filed_text, source=source, **values)
@@ -39,24 +40,28 @@ def record_filed_text(target: Target, seen: ObservedBill) -> int:
     return 1
 
 
-def record_papers(target: Target, papers: Sequence[ObservedPaper]) -> int:
-    """Make the bill's papers those observed, numbered in order within their kind.
+def record_papers(targets: Targets) -> int:
+    """Make each bill's papers those observed, numbered in order within their kind.
 
     A paper with an address has a document; a document that no paper of the bill names any
     longer goes, unless it holds a text.
     """
-    held = list(target.held(target.bill.papers.select_related("document")))
-    if not (held or papers):
-        return 0
-    documents = {row.document.url: row.document for row in held if row.document}
-    changed, by_address = _record_documents(documents, papers, target.source)
-    wanted, numbers = [], dict.fromkeys(PaperKind, 0)
-    for paper in papers:
-        numbers[paper.kind] += 1
-        document = by_address.get(paper.url)
-        wanted.append(_row(target.bill, paper, numbers[paper.kind], document))
-    changed += agree(BillPaper, held, wanted, key=by_kind_and_position, source=target.source)
-    return changed + _drop(documents, by_address)
+    held = list(targets.held(BillPaper.objects.select_related("document")))
+    documents: defaultdict[int, dict[str, Document]] = defaultdict(dict)
+    for row in held:
+        if row.document:
+            documents[row.bill_id][row.document.url] = row.document
+    changed = 0
+    wanted: list[BillPaper] = []
+    gone: list[int] = []
+    for target in targets:
+        bill, papers = target.bill, target.seen.papers
+        rows, by_address = _record_documents(documents[bill.pk], papers, targets.source)
+        changed += rows
+        wanted += _rows(bill, papers, by_address)
+        gone += [row.pk for url, row in documents[bill.pk].items() if url not in by_address]
+    changed += agree(BillPaper, held, wanted, key=by_place, source=targets.source)
+    return changed + _drop(gone)
 
 
 def _record_documents(
@@ -77,6 +82,15 @@ def _record_documents(
     return changed, wanted
 
 
+def _rows(
+    bill: Bill, papers: Sequence[ObservedPaper], documents: dict[str, Document]
+) -> Iterator[BillPaper]:
+    numbers = dict.fromkeys(PaperKind, 0)
+    for paper in papers:
+        numbers[paper.kind] += 1
+        yield _row(bill, paper, numbers[paper.kind], documents.get(paper.url))
+
+
 def _row(bill: Bill, paper: ObservedPaper, number: int, document: Document | None) -> BillPaper:
     return BillPaper(
         bill=bill,
@@ -95,8 +109,7 @@ def _row(bill: Bill, paper: ObservedPaper, number: int, document: Document | Non
     )
 
 
-def _drop(held: dict[str, Document], wanted: dict[str, Document]) -> int:
-    gone = [document.pk for url, document in held.items() if url not in wanted]
-    if not gone:
+def _drop(documents: Sequence[int]) -> int:
+    if not documents:
         return 0
-    return Document.objects.filter(Q(pk__in=gone), versions__isnull=True).delete()[0]
+    return Document.objects.filter(Q(pk__in=documents), versions__isnull=True).delete()[0]

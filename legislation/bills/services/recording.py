@@ -1,5 +1,6 @@
-"""Makes the record of one bill agree with what a source says of it."""
+"""Makes the record of bills agree with what a source says of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from legislation.bills.services.circumstances import (
     record_subjects,
 )
 from legislation.bills.services.papers import record_filed_text, record_papers
-from legislation.bills.services.target import Target
+from legislation.bills.services.target import Target, Targets
 from legislation.bills.services.texts import record_texts
 from legislation.bills.services.urgencies import record_urgencies
 from legislation.provenance.models import Source
@@ -34,7 +35,15 @@ class Recorded:
     changed_rows: int
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class RecordedBills:
+    """The bills in the order observed, and how many rows this observation wrote."""
+
+    bills: tuple[Bill, ...]
+    created: int
+    changed_rows: int
+
+
 def record_observed_bill(seen: ObservedBill, *, source: Source | None, at: datetime) -> Recorded:
     """Make the record agree with this observation of a bill, complete as its source has it.
 
@@ -49,27 +58,66 @@ def record_observed_bill(seen: ObservedBill, *, source: Source | None, at: datet
     :param at: when it is recorded
     :raises RuleViolation: an urgency of a kind and day that no rule covers
     """
+    recorded = record_observed_bills([seen], source=source, at=at)
+    return Recorded(
+        recorded.bills[0],
+        created=recorded.created == 1,
+        changed_rows=recorded.changed_rows,
+    )
+
+
+@transaction.atomic
+def record_observed_bills(
+    seen: Sequence[ObservedBill], *, source: Source | None, at: datetime
+) -> RecordedBills:
+    """Record these bills as ``record_observed_bill`` does each, in the statements of one.
+
+    All of them or, where one is refused, none.
+
+    :param seen: no bill twice
+    :param at: when they are recorded
+    :raises RuleViolation: an urgency of a kind and day that no rule covers
+    :raises ValueError: a bill is there twice
+    """
+    targets, changed = _targets(seen, source)
+    changed += sum(record_filed_text(target, source) for target in targets)
+    changed += record_authors(targets)
+    changed += record_subjects(targets)
+    changed += record_stages(targets)
+    changed += record_steps(targets)
+    changed += record_urgencies(targets)
+    changed += record_papers(targets)
+    changed += record_merges(targets)
+    changed += record_texts(targets, at=at)
+    return RecordedBills(
+        bills=tuple(target.bill for target in targets),
+        created=sum(target.is_new for target in targets),
+        changed_rows=changed,
+    )
+
+
+def _targets(seen: Sequence[ObservedBill], source: Source | None) -> tuple[Targets, int]:
+    """The bills as now on record, and how many of them were written."""
+    numbers = {(one.kind, one.number) for one in seen}
+    if len(numbers) != len(seen):
+        raise ValueError("A bill is observed twice at once.")
     known = Bill.objects.select_related("filed_text").select_for_update(of=("self",))
-    bill = known.filter(kind=seen.kind, number=seen.number).order_by("pk").first()
-    created = bill is None
-    values = _values(seen, bill)
-    if bill is None:
-        bill = Bill.objects.create(kind=seen.kind, number=seen.number, source=source, **values)
-        changed = 1
-    else:
-        changed = amend(bill, source=source, **values)
-    target = Target(bill, is_new=created, source=source)
-    changed += record_filed_text(target, seen)
-    changed += record_authors(target, seen.authors)
-    changed += record_subjects(target, seen.subjects)
-    changed += record_stages(target, seen.stages)
-    changed += record_steps(target, seen.steps)
-    changed += record_urgencies(target, seen)
-    changed += record_papers(target, seen.papers)
-    changed += record_merges(target, seen.merged_with)
-    if seen.texts:
-        changed += record_texts(target, seen.texts, at=at)
-    return Recorded(bill, created=created, changed_rows=changed)
+    rows = known.filter(
+        kind__in={kind for kind, _ in numbers}, number__in={number for _, number in numbers}
+    ).order_by("pk")
+    held = {(row.kind, row.number): row for row in rows}
+    changed, new, each = 0, [], []
+    for one in seen:
+        bill = held.get((one.kind, one.number))
+        is_new, values = bill is None, _values(one, bill)
+        if bill is None:
+            bill = Bill(kind=one.kind, number=one.number, source=source, **values)
+            new.append(bill)
+        else:
+            changed += amend(bill, source=source, **values)
+        each.append(Target(bill, one, is_new=is_new))
+    Bill.objects.bulk_create(new)
+    return Targets(tuple(each), source), changed + len(new)
 
 
 def _values(seen: ObservedBill, bill: Bill | None) -> dict[str, object]:

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from legislation.bills import deadlines, urgency_rules
 from legislation.bills.enums import Stage, UrgencyKind
 from legislation.bills.journey import Urgency, UrgencyRule
-from legislation.bills.observed import ObservedBill, ObservedStage, ObservedUrgency
-from legislation.bills.services.target import Target
+from legislation.bills.observed import ObservedStage, ObservedUrgency
+from legislation.bills.services.target import Targets
 from legislation.bills.urgency_rules import DayCount
 from legislation.errors import RuleViolation
 from legislation.provenance.services import agree
 
 ONE_DAY = timedelta(days=1)
+by_position = attrgetter("bill_id", "position")
 
 # A conference committee, and each chamber on its report, have shorter terms (LOC 28).
 IN_CONFERENCE = frozenset({
@@ -27,12 +28,12 @@ IN_CONFERENCE = frozenset({
 })  # fmt: skip
 
 
-def record_urgencies(target: Target, seen: ObservedBill) -> int:
-    """Make the bill's urgencies those observed.
+def record_urgencies(targets: Targets) -> int:
+    """Make each bill's urgencies those observed.
 
     :raises RuleViolation: no rule covers the kind and day of one of them
     """
-    rules = _rules_on_record() if seen.urgencies else ()
+    rules = _rules_on_record() if any(target.seen.urgencies for target in targets) else ()
     wanted = [
         Urgency(
             bill=target.bill,
@@ -41,16 +42,17 @@ def record_urgencies(target: Target, seen: ObservedBill) -> int:
             chamber=urgency.chamber,
             set_on=urgency.set_on,
             message=urgency.message,
-            due_on=_due_on(urgency, seen.stages, rules),
+            due_on=_due_on(urgency, target.seen.stages, rules),
             ended_on=urgency.ended_on,
             end=urgency.end,
             end_message=urgency.end_message,
             end_chamber=urgency.end_chamber,
         )
-        for position, urgency in enumerate(seen.urgencies, start=1)
+        for target in targets
+        for position, urgency in enumerate(target.seen.urgencies, start=1)
     ]
-    rows = target.held(target.bill.urgencies.all())
-    return agree(Urgency, rows, wanted, key=attrgetter("position"), source=target.source)
+    rows = targets.held(Urgency.objects.all())
+    return agree(Urgency, rows, wanted, key=by_position, source=targets.source)
 
 
 def stage_on(stages: Sequence[ObservedStage], day: date) -> Stage | None:

@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from legislation.documents.models import Article, Document
-from legislation.documents.services import ArticleText, record_version
+from legislation.documents.services import ArticleText, record_version, record_versions
 from tests.factories.documents import DocumentFactory
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +52,23 @@ def test_a_text_that_differs_in_anything_is_the_next_version(
     assert (second.number, is_new) == (2, True)
     assert first.articles.count() == 2
     assert second.sha256 != first.sha256
+
+
+def test_texts_of_several_documents_take_the_statements_of_one(
+    document: Document, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    same, changed, new = document, DocumentFactory(), DocumentFactory()
+    held, _ = record_version(same, [FIRST], at=NOW)
+    record_version(changed, [FIRST], at=NOW)
+    texts = [(same, [FIRST]), (changed, [FIRST, SECOND]), (new, [SECOND])]
+
+    with django_assert_num_queries(5):  # a savepoint, the latest versions, two insertions
+        versions = record_versions(texts, at=NOW)
+
+    assert [(version.document, version.number, is_new) for version, is_new in versions] == [
+        (same, 1, False),
+        (changed, 2, True),
+        (new, 1, True),
+    ]
+    assert versions[0][0] == held
+    assert [version.articles.count() for version, _ in versions] == [1, 2, 1]

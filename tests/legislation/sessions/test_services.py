@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from legislation.people.models import Person
 from legislation.sessions.enums import AgendaPart, AttendanceState, SessionKind, SessionState
@@ -13,7 +14,11 @@ from legislation.sessions.observed import (
     ObservedAttendance,
     ObservedSession,
 )
-from legislation.sessions.services import record_floor_sessions, record_observed_session
+from legislation.sessions.services import (
+    record_floor_sessions,
+    record_observed_session,
+    record_observed_sessions,
+)
 from tests.factories.people import CommitteeFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +79,47 @@ def test_an_attendance_is_complete_and_marks_the_sitting() -> None:
     assert recorded.changed_rows == 1
     assert recorded.session.has_attendance is True
     assert recorded.session.attendances.get().person == ana
+
+
+def test_sittings_recorded_together_become_what_each_would_alone() -> None:
+    committee, ana = CommitteeFactory(), PersonFactory()
+    there = ObservedAttendance(person_id=ana.pk, state=AttendanceState.PRESENT)
+    record_observed_session(TOLD)
+    seen = [
+        replace(TOLD, place="Sala"),
+        replace(TOLD, committee_id=committee.pk, attendance=(there,)),
+        replace(CITED, legislature_number=320),
+    ]
+
+    recorded, again = record_observed_sessions(seen), record_observed_sessions(seen)
+
+    # the place; a sitting with an agenda and an attendance; a sitting and its legislature
+    assert (recorded.created, recorded.changed_rows) == (2, 1 + 3 + 2)
+    assert (again.created, again.changed_rows) == (0, 0)
+    assert again.sessions == recorded.sessions
+    assert [
+        (one.place, one.committee_id, one.legislature_id, one.agenda_items.count())
+        for one in recorded.sessions
+    ] == [("Sala", None, 374, 1), ("", committee.pk, 374, 1), ("", None, 320, 0)]
+    assert [one.has_attendance for one in recorded.sessions] == [False, True, False]
+
+
+def test_more_sittings_take_no_more_statements(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    record_observed_session(CITED)
+
+    for numbers in (range(31, 32), range(32, 52)):
+        # savepoint, legislatures, sittings on record, two insertions
+        with django_assert_num_queries(6):
+            record_observed_sessions([replace(TOLD, number=number) for number in numbers])
+
+
+def test_a_sitting_twice_at_once_is_refused() -> None:
+    with pytest.raises(ValueError, match="twice"):
+        record_observed_sessions([TOLD, CITED])
+
+    assert Session.objects.count() == 0
 
 
 def test_a_legislature_that_is_only_cited_comes_on_record_without_days() -> None:
