@@ -29,6 +29,7 @@ STATUSES: Mapping[str, Status] = {
     "archivado": Status.ARCHIVED,
     "retirado": Status.WITHDRAWN,
     "inadmisible": Status.INADMISSIBLE,
+    "terminado": Status.FINISHED,
 }
 STAGES: Mapping[str, Stage] = {
     "primer-tramite": Stage.FIRST,

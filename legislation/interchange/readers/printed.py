@@ -35,6 +35,7 @@ STATUSES = {
     "rechazado": Status.REJECTED,
     "retirado": Status.WITHDRAWN,
     "inadmisible": Status.INADMISSIBLE,
+    "tramitacion terminada": Status.FINISHED,
 }
 STAGES = {
     "primer tramite constitucional": Stage.FIRST,
