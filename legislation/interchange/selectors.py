@@ -32,7 +32,10 @@ class LossRow(NamedTuple):
 
 
 class CoverageRow(NamedTuple):
-    """How many rows of one kind are on record, and the first and last day they speak of."""
+    """How many rows of one kind are on record, and the first and last day they speak of.
+
+    A kind is what pages list together: bills apart from matters, the floor from committees.
+    """
 
     what: str
     rows: int
@@ -52,11 +55,22 @@ class Doubts(NamedTuple):
 
 _COVERAGE = """
     SELECT 'bills', count(*), min(filed_on), max(last_step_on) FROM legislation_bill
-    UNION ALL SELECT 'votes', count(*), min(taken_on), max(taken_on) FROM legislation_vote
-    UNION ALL SELECT 'sessions', count(*), min(held_on), max(held_on) FROM legislation_session
+     WHERE kind = 'BILL'
+    UNION ALL SELECT 'matters', count(*), min(filed_on), max(last_step_on) FROM legislation_bill
+              WHERE kind = 'MATTER'
+    UNION ALL SELECT 'votes', count(*), min(taken_on), max(taken_on)
+              FROM legislation_vote JOIN legislation_session s ON s.id = session_id
+              WHERE s.committee_id IS NULL
+    UNION ALL SELECT 'sittings', count(*), min(held_on), max(held_on) FROM legislation_session
+              WHERE committee_id IS NULL
+    UNION ALL SELECT 'committee_sittings', count(*), min(held_on), max(held_on)
+              FROM legislation_session WHERE committee_id IS NOT NULL
     UNION ALL SELECT 'senators', count(DISTINCT person_id), min(lower(during)), NULL
               FROM legislation_mandate
     UNION ALL SELECT 'committees', count(*), NULL, NULL FROM legislation_committee
+              WHERE chamber = 'SENATE'
+    UNION ALL SELECT 'other_committees', count(*), NULL, NULL FROM legislation_committee
+              WHERE chamber <> 'SENATE'
     UNION ALL SELECT 'papers', count(*), min(dated_on), max(dated_on) FROM legislation_billpaper
     UNION ALL SELECT 'urgencies', count(*), min(set_on), max(set_on) FROM legislation_urgency
 """

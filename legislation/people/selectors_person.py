@@ -204,6 +204,10 @@ class MembershipRow(NamedTuple):
     since: date | None
     until: date | None
 
+    def holds_on(self, day: date) -> bool:
+        begun = self.since is None or self.since <= day
+        return begun and (self.until is None or day < self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class Career:

@@ -35,4 +35,4 @@ class AgendaPart(models.TextChoices):
 class AttendanceState(models.TextChoices):
     PRESENT = "PRESENT", _("Present")
     JUSTIFIED = "JUSTIFIED", _("Absent with leave")
-    ABSENT = "ABSENT", _("Absent")
+    ABSENT = "ABSENT", pgettext_lazy("attendance of one person", "Absent")

@@ -1,11 +1,22 @@
 """The SQL of sittings. By hand: a page asks for several lists of them, and composing a query
 anew costs more than asking it."""
 
-SESSION_COLUMNS = """
+from legislation.sessions.enums import AgendaPart
+
+# What is debated or voted: not the minutes, the notice of papers nor the members' time.
+MATTERS = (
+    AgendaPart.UNCONTESTED.value,
+    AgendaPart.ORDER_OF_THE_DAY.value,
+    AgendaPart.VOTE_TIME.value,
+)
+
+_COLUMNS = """
   s.id, s.legislature_id, s.number, s.kind, s.state, s.held_on, s.starts_at, s.ended_at,
   s.place, s.revision, s.has_attendance, c.name, c.slug,
-  (SELECT count(*) FROM legislation_agendaitem i WHERE i.session_id = s.id)
+  (SELECT count(*) FROM legislation_agendaitem i
+    WHERE i.session_id = s.id AND i.part IN {matters})
 """
+SESSION_COLUMNS = _COLUMNS.format(matters=MATTERS)
 _FROM = "FROM legislation_session s LEFT JOIN legislation_committee c ON c.id = s.committee_id"
 
 SESSIONS = f"SELECT {SESSION_COLUMNS} {_FROM}"

@@ -1,6 +1,7 @@
 """Attendance of a senator at the sittings of the floor, only where it can fairly be counted.
 
-Sittings that were held, on days in office, whose attendance was published.
+Sittings that were held, on days in office, whose attendance was published. A sitting that
+could not be held for want of quorum is told apart and never counted.
 """
 
 from collections.abc import Iterable
@@ -16,14 +17,15 @@ from legislation.votes.selectors_senators import bounds_of
 
 _SITTINGS = """
     SELECT session.legislature_id, session.number, session.held_on,
-           attendance.state, attendance.reason
+           session.state = 'HELD', attendance.state, attendance.reason
       FROM unnest(%(since)s::date[], %(until)s::date[]) AS days (since, until)
       JOIN legislation_session AS session
         ON session.held_on >= days.since AND session.held_on < days.until
       LEFT JOIN legislation_attendance AS attendance
         ON attendance.session_id = session.id AND attendance.person_id = %(person)s
      WHERE session.held_on >= %(first)s AND session.held_on < %(last)s
-       AND session.committee_id IS NULL AND session.state = 'HELD' AND session.has_attendance
+       AND session.committee_id IS NULL
+       AND (session.state = 'FAILED' OR session.state = 'HELD' AND session.has_attendance)
      ORDER BY session.held_on, session.id
 """
 _LEGISLATURES = """
@@ -36,7 +38,9 @@ _LEGISLATURES = """
 _COMMITTEES = """
     SELECT committee.slug,
            count(*) FILTER (WHERE attendance.state IN ('PRESENT', 'ABSENT')),
-           count(*) FILTER (WHERE attendance.state = 'PRESENT')
+           count(*) FILTER (WHERE attendance.state = 'PRESENT'),
+           count(*) FILTER (WHERE attendance.state = 'JUSTIFIED'),
+           count(*) FILTER (WHERE attendance.id IS NULL)
       FROM legislation_committeeseat AS seat
       JOIN legislation_committee AS committee ON committee.id = seat.committee_id
       JOIN legislation_session AS session
@@ -58,22 +62,29 @@ class LegislatureRow(NamedTuple):
 
 
 class CommitteeAttendance(NamedTuple):
-    """Sittings of a committee attended, out of those attended or missed without leave."""
+    """Sittings of a committee attended, out of those attended or missed without leave.
+
+    ``with_leave`` and ``unmentioned`` are left out of ``counted``.
+    """
 
     committee_slug: str
     counted: int
     attended: int
+    with_leave: int
+    unmentioned: int
 
 
 class SittingRow(NamedTuple):
     """A sitting of the floor and what its attendance says of one senator.
 
     ``state`` is None where the attendance was published without this senator in it.
+    ``was_held`` is False where the sitting failed for want of quorum.
     """
 
     legislature: int
     number: int
     held_on: date
+    was_held: bool
     state: str | None
     reason: str | None
 
@@ -83,13 +94,15 @@ class AttendanceCount:
     """Sittings attended out of those that count.
 
     Absences with leave, and sittings whose published attendance does not mention the
-    senator, are left out of the denominator.
+    senator, are left out of the denominator. ``failed`` sittings, not held for want of
+    quorum, are not among the ``sittings``.
     """
 
     sittings: int
     attended: int
     with_leave: int
     unmentioned: int
+    failed: int = 0
 
     @property
     def counted(self) -> int:
@@ -102,7 +115,7 @@ class AttendanceCount:
 
 
 def sittings_of(person_id: int, days: Iterable[Span]) -> list[SittingRow]:
-    """Sittings of the floor with published attendance on these days, oldest first.
+    """Sittings of the floor on these days, oldest first: held, with published attendance, or failed.
 
     The days are all in office. One query, or none without days.
     """
@@ -116,19 +129,22 @@ def sittings_of(person_id: int, days: Iterable[Span]) -> list[SittingRow]:
 
 def count_attendance(sittings: Iterable[SittingRow]) -> AttendanceCount:
     """Add up sittings, as ``sittings_of`` gives them."""
-    states = [sitting.state for sitting in sittings]
+    every = list(sittings)
+    states = [sitting.state for sitting in every if sitting.was_held]
     return AttendanceCount(
         sittings=len(states),
         attended=states.count(AttendanceState.PRESENT),
         with_leave=states.count(AttendanceState.JUSTIFIED),
         unmentioned=states.count(None),
+        failed=len(every) - len(states),
     )
 
 
 def committee_attendance_of(person_id: int) -> dict[str, CommitteeAttendance]:
     """Attendance at each committee while holding a seat on it, by the committee's address.
 
-    Absences with leave are left out of the count. One query.
+    Absences with leave and sittings that do not mention the senator are left out of the
+    count, and counted apart. One query.
     """
     with connection.cursor() as cursor:
         cursor.execute(_COMMITTEES, {"person": person_id})

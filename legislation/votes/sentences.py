@@ -86,7 +86,7 @@ def _approved(outcome: Outcome, tally: Tally) -> str:
     if _is_of_members_in_office(outcome):
         text = _("Approved: %(yes)s; %(needed)s of the %(base)s members in office were needed.")
     else:
-        text = _("Approved: %(yes)s; %(needed)s of the %(base)s present were needed.")
+        text = _("Approved: %(yes)s; %(needed)s of the %(base)s who voted were needed.")
     return text % _numbers(outcome, tally)
 
 
@@ -94,19 +94,19 @@ def _rejected(outcome: Outcome, tally: Tally) -> str:
     if _is_of_members_in_office(outcome):
         text = _("Rejected: %(yes)s; %(missing)s (%(needed)s of %(base)s in office).")
     else:
-        text = _("Rejected: %(yes)s; %(missing)s (%(needed)s of %(base)s present).")
+        text = _("Rejected: %(yes)s; %(missing)s (%(needed)s of the %(base)s who voted).")
     return text % _numbers(outcome, tally)
 
 
 def _opposed(outcome: Outcome, tally: Tally) -> str:
-    text = _("Rejected: %(no)s and %(yes)s; %(missing)s (%(needed)s of %(base)s present).")
+    text = _("Rejected: %(no)s and %(yes)s; %(missing)s (%(needed)s of the %(base)s who voted).")
     return text % _numbers(outcome, tally)
 
 
 def _left_open(outcome: Outcome, tally: Tally) -> str:
     text = ngettext(
-        "Unresolved: the abstention decides (%(count)s); the vote is repeated at once.",
-        "Unresolved: the abstentions decide (%(count)s); the vote is repeated at once.",
+        "Unresolved: with %(count)s abstention neither side had more than half; the vote is repeated at once.",
+        "Unresolved: with %(count)s abstentions neither side had more than half; the vote is repeated at once.",
         tally.abstain,
     )
     return text % {"count": tally.abstain}
@@ -116,7 +116,7 @@ def _added(outcome: Outcome, tally: Tally) -> str:
     if tally.yes > tally.no:
         text = _(
             "Approved: %(yes)s, plus %(abstentions)s;"
-            " %(needed)s of the %(base)s present were needed."
+            " %(needed)s of the %(base)s who voted were needed."
         )
     else:
         text = _("Rejected: %(no)s, plus %(abstentions)s, to %(yes)s.")
@@ -172,7 +172,9 @@ def _required(outcome: Outcome) -> str:
     elif outcome.needed is None:
         text = _("Required: %(share)s of those present.")
     else:
-        text = _("Required: %(share)s of those present, that is %(needed)s of %(base)s.")
+        text = _(
+            "Required: %(share)s of those present, that is %(needed)s of the %(base)s who voted."
+        )
     return text % values
 
 
@@ -188,11 +190,14 @@ def _abstained_in_vain(outcome: Outcome, tally: Tally) -> str:
 
 
 def _why_opposed(outcome: Outcome, tally: Tally) -> str:
-    return _("Those against were more than half of those present.")
+    return _("Those against were more than half of those who voted.")
 
 
 def _why_left_open(outcome: Outcome, tally: Tally) -> str:
-    return _("Neither side reached it, because of the abstentions; it is asked once more.")
+    return _(
+        "Neither side reached it. The vote is repeated at once and, if there are abstentions once more,"
+        " they are added to the side with more votes."
+    )
 
 
 def _why_added(outcome: Outcome, tally: Tally) -> str:

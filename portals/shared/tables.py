@@ -198,8 +198,8 @@ def _roll_row(ballot: Ballot, tongue: str) -> str:
     note = f'<span class="ans__note">{escape(ballot.note)}</span>' if ballot.note else ""
     place = ", ".join(part for part in (ballot.group, ballot.region) if part)
     return (
-        f'<tr><th scope="row">{name}<span class="sub-s">{escape(place)}</span></th>'
+        f'<tr><th scope="row">{name}<span class="sub-s">{escape(place)}</span>{note}</th>'
         f'<td class="hide-s">{escape(ballot.group)}</td>'
         f'<td class="hide-s">{escape(ballot.region)}</td>'
-        f"<td>{answer_in(ballot.choice, tongue)}{note}</td></tr>"
+        f"<td>{answer_in(ballot.choice, tongue)}</td></tr>"
     )

@@ -105,6 +105,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # The address that search engines are told is the page's own; empty, the one that was asked.
 PUBLIC_BASE_URL = env.text("PUBLIC_BASE_URL")
 SENATE_VERSION = env.text("SENATE_VERSION")
+# Where readers report errors in what is published; empty, no address is shown.
+SENATE_CONTACT_EMAIL = env.text("SENATE_CONTACT_EMAIL")
 
 # --- Language, place and time -----------------------------------------------------------------
 # Spanish at /, English at /en/: portals.shared.language reads it from the path, and only there.

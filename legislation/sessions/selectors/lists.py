@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from legislation.bills.journey import Step
 from legislation.people.enums import Chamber
 from legislation.sessions.models import AgendaItem, Attendance, Session
-from legislation.sessions.querysets import AGENDAS, LEGISLATURES
+from legislation.sessions.querysets import AGENDAS, LEGISLATURES, MATTERS
 from legislation.sessions.selectors.rows import (
     NEWEST,
     AgendaLine,
@@ -27,7 +27,7 @@ NEWEST_FIRST = ("-held_on", "-id")
 _OLDEST = "s.held_on, s.id"
 _AGENDA_COUNT = Coalesce(
     Subquery(
-        AgendaItem.objects.filter(session=OuterRef("pk"))
+        AgendaItem.objects.filter(session=OuterRef("pk"), part__in=MATTERS)
         .order_by()
         .values("session")
         .annotate(n=Count("pk"))

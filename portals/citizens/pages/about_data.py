@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -18,10 +19,13 @@ from portals.shared.parts import Column, Fact, Link
 
 _KINDS: Mapping[str, Promise] = {
     "bills": gettext_lazy("Bills"),
+    "matters": gettext_lazy("Senate matters"),
     "votes": gettext_lazy("Votes of the floor"),
-    "sessions": gettext_lazy("Sittings"),
+    "sittings": gettext_lazy("Sittings of the floor, held or summoned"),
+    "committee_sittings": gettext_lazy("Sittings of committees, held or summoned"),
     "senators": gettext_lazy("Senators with a dated seat"),
-    "committees": gettext_lazy("Committees of both chambers"),
+    "committees": gettext_lazy("Committees of the Senate"),
+    "other_committees": gettext_lazy("Joint committees and committees of the Chamber of Deputies"),
     "papers": gettext_lazy("Reports, letters and other papers"),
     "urgencies": gettext_lazy("Urgencies"),
 }
@@ -31,15 +35,19 @@ Cell = str | int | None
 
 @dataclass(frozen=True)
 class AboutDataPage:
+    """``contact`` is where errors are reported, «» where nobody has said."""
+
     crumbs: tuple[Link, ...]
     is_fictional: bool
     freshness: tuple[Fact, ...]
+    sources: tuple[str, ...]
     coverage_columns: tuple[Column, ...]
     coverage: tuple[tuple[Cell, ...], ...]
     doubts: tuple[str, ...]
     remark_columns: tuple[Column, ...]
     remarks: tuple[tuple[Cell, ...], ...]
     use: tuple[Link, ...]
+    contact: str
 
 
 def build(*, state: RecordState) -> AboutDataPage:
@@ -48,6 +56,7 @@ def build(*, state: RecordState) -> AboutDataPage:
         crumbs=crumbs_to(_("About the data"), below=True),
         is_fictional=state.is_fictional,
         freshness=_freshness(selectors.latest_run(), state),
+        sources=_sources(is_fictional=state.is_fictional),
         coverage_columns=(
             Column(_("What"), "head"),
             Column(_("On record"), "number"),
@@ -64,6 +73,7 @@ def build(*, state: RecordState) -> AboutDataPage:
         ),
         remarks=tuple(_remark(row) for row in selectors.remarks()),
         use=_use(),
+        contact=settings.SENATE_CONTACT_EMAIL,
     )
 
 
@@ -77,6 +87,26 @@ def _freshness(run: RunRow | None, state: RecordState) -> tuple[Fact, ...]:
         facts.append(Fact(_("Files read"), formats.number(run.files)))
         facts.append(Fact(_("Files refused"), formats.number(run.refused)))
     return tuple(facts)
+
+
+def _sources(*, is_fictional: bool) -> tuple[str, ...]:
+    """Where the record was read, and what was done with it; an invented one was read nowhere."""
+    origin = (
+        _("This record was read from no source: this site's own demonstration invents it.")
+        if is_fictional
+        else _(
+            "Bills, votes and senators are read from the Senate's public services, file by file."
+            " Every row keeps the name of its file, when it was read and the hash of its content."
+        )
+    )
+    return (
+        origin,
+        _(
+            "What a source prints is kept as printed, beside what we read in it. Results are"
+            " computed from the votes and the rule in force that day; what the source states is"
+            " shown beside them."
+        ),
+    )
 
 
 def _covered(row: CoverageRow) -> tuple[Cell, ...]:

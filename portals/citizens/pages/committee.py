@@ -24,6 +24,7 @@ from legislation.sessions.selectors_committee import ReportRow, reports_of
 from portals.citizens.pages.bill_head import bill_address
 from portals.citizens.pages.bill_words import chamber_name, in_spanish, stage_name
 from portals.citizens.pages.other_forms import other_forms
+from portals.citizens.pages.senator_words import days_held
 from portals.citizens.pages.session import agenda_link
 from portals.citizens.pages.session_words import LINK, hours, notable_state
 from portals.citizens.pages.vote_addresses import Addresses, addresses
@@ -58,6 +59,7 @@ class CommitteePage:
     is_first: bool
     member_columns: tuple[Column, ...]
     members: tuple[tuple[str | Markup, ...], ...]
+    coming: tuple[Link, ...]
     former: tuple[Link, ...]
     bills_count: str
     bills: tuple[Link, ...]
@@ -92,6 +94,7 @@ def build(slug: str, *, on: date, cursor: str | None = None) -> CommitteePage:
         is_first=cursor is None,
         member_columns=_member_columns(),
         members=tuple(_member(seat, at) for seat in seats if seat.holds_on(on)),
+        coming=_coming(seats, on, at),
         former=_former(seats, on, at),
         bills_count=_bills_count(_count(in_hand, bills)),
         bills=tuple(_bill(row) for row in bills.items),
@@ -134,20 +137,32 @@ def _member(seat: SeatRow, at: Addresses) -> tuple[str | Markup, ...]:
     return name, seat.region or "", seat.party or "", since
 
 
+def _coming(seats: Sequence[SeatRow], on: date, at: Addresses) -> tuple[Link, ...]:
+    """Seats that have not begun on the day, the soonest first; of members of today too."""
+    to_come = [seat for seat in seats if seat.since and seat.since > on]
+    to_come.sort(key=lambda seat: (seat.since or on, seat.full_name))
+    return tuple(
+        Link(
+            seat.full_name,
+            at.senator(seat.slug),
+            _("%(role)s. %(days)s")
+            % {
+                "role": CommitteeRole(seat.role).label,
+                "days": days_held(seat.since, seat.until, on),
+            },
+        )
+        for seat in to_come
+    )
+
+
 def _former(seats: Sequence[SeatRow], on: date, at: Addresses) -> tuple[Link, ...]:
-    """Whoever sat there and does not on the day, the latest first."""
-    before = [seat for seat in seats if not seat.holds_on(on) and seat.until]
+    """Seats that ended by the day, the latest first."""
+    before = [seat for seat in seats if seat.until and seat.until <= on]
     before.sort(key=lambda seat: (seat.until or on, seat.full_name), reverse=True)
-    return tuple(Link(seat.full_name, at.senator(seat.slug), _span(seat)) for seat in before)
-
-
-def _span(seat: SeatRow) -> str:
-    if seat.since is None or seat.until is None:
-        return ""
-    return _("%(since)s to %(until)s") % {
-        "since": short_date(seat.since),
-        "until": short_date(seat.until),
-    }
+    return tuple(
+        Link(seat.full_name, at.senator(seat.slug), days_held(seat.since, seat.until, on))
+        for seat in before
+    )
 
 
 def _count(in_hand: Any, shown: Page[Any]) -> int:

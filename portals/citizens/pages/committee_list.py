@@ -1,5 +1,6 @@
 """The committees: the Senate's first, then those of both chambers and of the other one."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from portals.citizens.pages.session_words import LINK
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.parts import Column, Download, Link
 
+_BILL_NUMBER = re.compile(r"(\d[\d.]*)-\d{2}")
+
 Row = tuple[str | Markup | int | None, ...]
 
 
@@ -33,6 +36,7 @@ class CommitteeListPage:
     columns: tuple[Column, ...]
     kinds: tuple[KindOfCommittee, ...]
     joint: tuple[Link, ...]
+    conferences: tuple[Link, ...]
     deputies: tuple[Link, ...]
     downloads: tuple[Download, ...]
 
@@ -44,6 +48,7 @@ def build(*, on: date) -> CommitteeListPage:
     of_chamber = {
         chamber: [row for row in committees if row.chamber == chamber] for chamber in Chamber
     }
+    joint = of_chamber[Chamber.BOTH]
     return CommitteeListPage(
         crumbs=(Link(_("Home"), reverse("citizens:home")), Link(_("Committees"))),
         columns=(
@@ -52,10 +57,22 @@ def build(*, on: date) -> CommitteeListPage:
             Column(_("Members"), "number"),
         ),
         kinds=_by_kind(of_chamber[Chamber.SENATE], at),
-        joint=_links(of_chamber[Chamber.BOTH], at),
+        joint=_links((row for row in joint if row.kind != CommitteeKind.CONFERENCE), at),
+        conferences=_links(
+            sorted(
+                (row for row in joint if row.kind == CommitteeKind.CONFERENCE), key=_newest_first
+            ),
+            at,
+        ),
         deputies=_links(of_chamber[Chamber.DEPUTIES], at),
         downloads=other_forms("committees", "csv", "json"),
     )
+
+
+def _newest_first(row: CommitteeRow) -> tuple[int, str]:
+    """By the number of the bill that a conference committee is named after; the rest by name."""
+    found = _BILL_NUMBER.search(row.name)
+    return (-int(found[1].replace(".", "")) if found else 0, row.sort_key)
 
 
 def kind_title(kind: str) -> str:

@@ -4,17 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from legislation.bills.enums import BillKind
 from legislation.bills.selectors.expiring import ExpiringUrgency, urgencies_expiring
 from legislation.sessions import selectors as sessions
 from legislation.sessions.enums import SessionState
 from legislation.sessions.selectors import SessionRow, Week
 from legislation.votes.selectors import latest_votes
+from portals.citizens.pages.bill_head import bill_address
 from portals.citizens.pages.bill_urgency import UrgencyTerm, term_of
 from portals.citizens.pages.session_names import (
     committee_address,
@@ -25,6 +24,7 @@ from portals.citizens.pages.vote_addresses import addresses
 from portals.citizens.pages.vote_lines import vote_line
 from portals.shared import formats
 from portals.shared.address_words import ANY_URGENCY
+from portals.shared.addresses import address_of
 from portals.shared.parts import AgendaDay, AgendaItem, Link, VoteLine
 
 LATEST_VOTES = 4
@@ -88,14 +88,14 @@ def build(*, at: datetime, changed_at: datetime | None) -> HomePage:
             "last": formats.day_month(week.monday + timedelta(days=WORKING_DAYS - 1)),
         },
         week=_days(week, today),
-        all_votes=(Link(_("All votes"), reverse("citizens:vote-list")),),
+        all_votes=(Link(_("All votes"), address_of("citizens:vote-list")),),
         all_urgencies=(
             Link(
                 _("All bills with urgency"),
-                f"{reverse('citizens:bill-list')}?urgencia={ANY_URGENCY}",
+                f"{address_of('citizens:bill-list')}?urgencia={ANY_URGENCY}",
             ),
         ),
-        agenda=(Link(_("Whole agenda"), reverse("citizens:agenda")),),
+        agenda=(Link(_("Whole agenda"), address_of("citizens:agenda")),),
         hints=_hints(),
         participation=_participation(),
     )
@@ -116,9 +116,13 @@ def _now(week: Week, at: datetime) -> HappeningNow | None:
     return HappeningNow(
         title=_("The Senate is sitting: %(session)s.")
         % {"session": session_name(row.legislature, row.number)},
-        facts=(
-            _("Since %(time)s") % {"time": formats.clock(row.starts_at)},
-            _matters(row),
+        facts=tuple(
+            fact
+            for fact in (
+                _("Since %(time)s") % {"time": formats.clock(row.starts_at)},
+                _matters(row) if row.agenda_count else "",
+            )
+            if fact
         ),
         links=(Link(_("See the sitting"), address),),
     )
@@ -142,11 +146,10 @@ def _matters(row: SessionRow) -> str:
 
 
 def _pressed(row: ExpiringUrgency, today: date) -> PressedBill:
-    name = "citizens:matter" if row.bill_kind == BillKind.MATTER else "citizens:bill"
     return PressedBill(
         number=row.number,
         title=row.plain_title or row.title,
-        href=reverse(name, kwargs={"number": row.number}),
+        href=bill_address(row.number, kind=row.bill_kind),
         term=term_of(kind=row.kind, set_on=row.set_on, due_on=row.due_on, on=today),
     )
 
@@ -202,9 +205,9 @@ def _floor_title(row: SessionRow) -> str:
 
 
 def _hints() -> tuple[Link, ...]:
-    search = reverse("citizens:search")
+    search = address_of("citizens:search")
     return (
-        Link(_("my senators"), reverse("citizens:my-senators")),
+        Link(_("my senators"), address_of("citizens:my-senators")),
         Link(_("health"), f"{search}?q=salud"),
         Link(_("education"), f"{search}?q=educaci%C3%B3n"),
         Link(_("water"), f"{search}?q=agua"),
@@ -215,22 +218,22 @@ def _participation() -> tuple[Link, ...]:
     return (
         Link(
             _("Know who represents you"),
-            reverse("citizens:my-senators"),
-            _("Choose your region: its senators, how they vote and how to write to them."),
+            address_of("citizens:my-senators"),
+            _("Choose your region: who represents it and how they vote."),
         ),
         Link(
             _("Follow the week"),
-            reverse("citizens:agenda"),
+            address_of("citizens:agenda"),
             _("The calendar of the floor and the committees, also for your own calendar."),
         ),
         Link(
             _("Understand a law"),
-            reverse("citizens:law-making"),
+            address_of("citizens:law-making"),
             _("From an idea to the Diario Oficial, step by step, and what each word means."),
         ),
         Link(
             _("Use the data"),
-            reverse("citizens:about-data"),
+            address_of("citizens:about-data"),
             _("Everything on this site can be downloaded and reused, without asking."),
         ),
     )

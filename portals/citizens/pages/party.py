@@ -1,5 +1,6 @@
-"""A party: who sits in the Senate for it now, and who was in it, with the days."""
+"""A party: who sits in the Senate for it now, who else is in it, and who was, with the days."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,10 +10,14 @@ from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from legislation.people.selectors import roster_on
-from legislation.people.selectors_person import memberships_of_party, party_by_slug
+from legislation.people.selectors_person import (
+    MembershipRow,
+    memberships_of_party,
+    party_by_slug,
+)
 from portals.citizens.pages.bill_words import in_spanish
 from portals.citizens.pages.senator_words import days_held
-from portals.citizens.pages.vote_addresses import addresses
+from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.parts import Link
 
 
@@ -23,7 +28,8 @@ class PartyPage:
     abbreviation: str
     lead: str
     senators: tuple[Link, ...]
-    others: tuple[Link, ...]
+    members: tuple[Link, ...]
+    former: tuple[Link, ...]
     updated_at: datetime | None
 
 
@@ -34,7 +40,9 @@ def build(slug: str, *, on: date) -> PartyPage:
     """
     party, at = party_by_slug(slug), addresses()
     seated = [row for row in roster_on(on).rows if row.party_slug == slug]
-    names = {row.slug for row in seated}
+    others = _without(memberships_of_party(party.id), {row.slug for row in seated})
+    members = [row for row in others if row.holds_on(on)]
+    former = _without(others, {row.slug for row in members})
     lead = ngettext("%(n)d senator today.", "%(n)d senators today.", len(seated))
     return PartyPage(
         crumbs=(
@@ -46,10 +54,15 @@ def build(slug: str, *, on: date) -> PartyPage:
         abbreviation=party.abbreviation,
         lead=lead % {"n": len(seated)},
         senators=tuple(Link(row.full_name, at.senator(row.slug), row.region) for row in seated),
-        others=tuple(
-            Link(row.full_name, at.senator(row.slug), days_held(row.since, row.until, on))
-            for row in memberships_of_party(party.id)
-            if row.slug not in names
-        ),
+        members=tuple(_member(row, at, on) for row in members),
+        former=tuple(_member(row, at, on) for row in former),
         updated_at=party.source_read_at,
     )
+
+
+def _without(rows: Sequence[MembershipRow], slugs: Collection[str]) -> list[MembershipRow]:
+    return [row for row in rows if row.slug not in slugs]
+
+
+def _member(row: MembershipRow, at: Addresses, on: date) -> Link:
+    return Link(row.full_name, at.senator(row.slug), days_held(row.since, row.until, on))

@@ -17,13 +17,14 @@ from legislation.people.selectors_person import (
     terms_of_region,
 )
 from legislation.votes.selectors import latest_votes
-from legislation.votes.selectors_senators import answers_of
+from legislation.votes.selectors_senators import absent_of, answers_of
 from portals.citizens.pages.bill_words import in_spanish
-from portals.citizens.pages.senator_tables import Cells, result_of, vote_link
+from portals.citizens.pages.senator_tables import Cells, answer_or_none, result_of, vote_link
 from portals.citizens.pages.senator_words import term_years
 from portals.citizens.pages.vote_addresses import REGION_PARAMETER, Addresses, addresses
-from portals.shared.drawing.marks import answer_in
-from portals.shared.formats import language, time_in
+from portals.citizens.pages.vote_roll import ABSENT
+from portals.shared.formats import time_in
+from portals.shared.language import language
 from portals.shared.parts import Column, Filter, Link
 
 LATEST_VOTES = 10
@@ -51,7 +52,7 @@ class MySenatorsPage:
 
 
 def build(slug: str, *, on: date) -> RegionPage:
-    """A region on a day. Four queries.
+    """A region on a day. Four queries, and one more where an answer is missing.
 
     :raises ObjectDoesNotExist: there is no such region
     """
@@ -127,19 +128,25 @@ def _senator(term: TermRow, at: Addresses) -> Link:
 def _votes(now: Sequence[TermRow], at: Addresses, slug: str) -> tuple[Cells, ...]:
     """The latest votes with the answer of each senator of the region."""
     votes = latest_votes(limit=LATEST_VOTES)
-    found = answers_of([term.person_id for term in now], [vote.id for vote in votes])
-    answers = {(given.vote_id, given.person_id): given.choice for given in found}
+    answers = _answers([term.person_id for term in now], [vote.id for vote in votes])
     tongue = language()
     return tuple(
         (
             time_in(vote.taken_on, "short_date", tongue),
             vote_link(vote, at, query=f"?{REGION_PARAMETER}={slug}"),
-            *(_answer(answers.get((vote.id, term.person_id)), tongue) for term in now),
+            *(answer_or_none(answers.get((vote.id, term.person_id), ""), tongue) for term in now),
             result_of(vote, tongue),
         )
         for vote in votes
     )
 
 
-def _answer(choice: str | None, tongue: str) -> Markup | str:
-    return answer_in(choice, tongue) if choice else _("No answer on record")
+def _answers(people: Sequence[int], votes: Sequence[int]) -> dict[tuple[int, int], str]:
+    """What each answered in each vote, or that they were absent, by vote and person.
+
+    One query, and one more where an answer is missing.
+    """
+    found = answers_of(people, votes)
+    answers = {(given.vote_id, given.person_id): given.choice for given in found}
+    silent = {vote for vote in votes for person in people if (vote, person) not in answers}
+    return answers | dict.fromkeys(absent_of(people, silent), ABSENT)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from legislation.bills.selectors.signed import signed_bills
@@ -25,8 +24,15 @@ from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.senator_head import SenatorHead, head_of
 from portals.citizens.pages.vote_addresses import ATTENDANCE_OF, VOTES_OF, addresses
 from portals.shared import structured_data
+from portals.shared.addresses import address_of
 from portals.shared.formats import plain_date
 from portals.shared.parts import Column, Download, Fact, Link
+from portals.shared.remembering import remembered
+
+# Counted over a year, so kept while the record does not change.
+_years = remembered(legislatures_of)
+_sittings = remembered(sittings_of)
+_participation = remembered(participation_of)
 
 LATEST_VOTES = 10
 LATEST_BILLS = 5
@@ -91,11 +97,11 @@ def build(slug: str, *, on: date) -> SenatorPage:
         attendance_links=(Link(_("Sitting by sitting"), address + ATTENDANCE_OF),),
         bills=_bills(person.id),
         bills_links=(
-            Link(_("Every bill signed"), f"{reverse('citizens:bill-list')}?autor={slug}"),
+            Link(_("Every bill signed"), f"{address_of('citizens:bill-list')}?autor={slug}"),
         ),
         compare=Link(
             _("Compare with somebody else"),
-            f"{reverse('citizens:senator-choose-comparison')}?{COMPARE_WITH_PARAMETER}={slug}",
+            f"{address_of('citizens:senator-choose-comparison')}?{COMPARE_WITH_PARAMETER}={slug}",
         ),
         sources=_sources(person),
         downloads=other_forms("senator", "json", "atom", slug=slug),
@@ -111,7 +117,7 @@ def days_so_far(career: Career, on: date) -> tuple[Span, ...]:
 
 def _latest_figures(career: Career, on: date) -> Figures | None:
     """The figures of the last legislative year in office: this one, for those in office."""
-    years = legislatures_of(days_so_far(career, on))
+    years = _years(days_so_far(career, on))
     if not years:
         return None
     year = years[0]
@@ -119,8 +125,8 @@ def _latest_figures(career: Career, on: date) -> Figures | None:
     return Figures(
         legislature=year.number,
         period=words.period_of(days),
-        attendance=words.attendance_measure(sittings_of(career.person.id, days)),
-        participation=words.participation_measure(participation_of(career.person.id, days)),
+        attendance=words.attendance_measure(_sittings(career.person.id, days)),
+        participation=words.participation_measure(_participation(career.person.id, days)),
     )
 
 

@@ -86,6 +86,7 @@ def build(slug: str, legislature: str, *, on: date) -> AttendancePage:
         committee_columns=(
             Column(_("Committee"), "head"),
             Column(_("Sittings attended"), "number"),
+            Column(_("Left out of the count")),
         ),
     )
 
@@ -125,7 +126,7 @@ def _missed(sittings: Sequence[SittingRow], at: Addresses) -> tuple[tables.Cells
             _what_is_known(row),
         )
         for row in reversed(sittings)
-        if row.state != AttendanceState.PRESENT
+        if row.was_held and row.state != AttendanceState.PRESENT
     )
 
 
@@ -149,7 +150,8 @@ def _committees(
             Markup('<a href="{}">{}</a>').format(at.committee(slug), in_spanish(name)),
             _("%(attended)d of %(counted)d")
             % {"attended": found[slug].attended, "counted": found[slug].counted},
+            words.committee_left_out(found[slug]),
         )
         for slug, name in names.items()
-        if slug in found and found[slug].counted
+        if slug in found
     )

@@ -17,8 +17,10 @@ from legislation.votes.selectors_senators import SharedVotes, shared_vote_rows, 
 from portals.citizens.pages import senator_tables as tables
 from portals.citizens.pages.senator_words import Caveat, Measure, role_of
 from portals.citizens.pages.vote_addresses import Addresses, addresses
+from portals.shared.addresses import address_of
 from portals.shared.drawing.marks import answer_in
-from portals.shared.formats import language, number, time_in
+from portals.shared.formats import number, time_in
+from portals.shared.language import language
 from portals.shared.pagination import PageLinks, keyset_page, page_links
 from portals.shared.parts import Column, Filter, Link, Tab
 
@@ -82,7 +84,7 @@ def build(
             Column(other.person.full_name),
         ),
         pages=page_links(page, path=address, params={VIEW_PARAMETER: view} if view else {}),
-        links=(Link(_("Choose others"), reverse("citizens:senator-choose-comparison")),),
+        links=(Link(_("Choose others"), address_of("citizens:senator-choose-comparison")),),
     )
 
 
@@ -106,7 +108,7 @@ def build_choice(one_slug: str, *, on: date) -> ChoosePage:
     choices = in_office + former
     return ChoosePage(
         crumbs=(*_crumbs(addresses()), Link(_("Compare"))),
-        address=reverse("citizens:senator-choose-comparison"),
+        address=address_of("citizens:senator-choose-comparison"),
         pickers=(
             Filter(ONE_PARAMETER, _("Senator"), one_slug, choices),
             Filter(OTHER_PARAMETER, _("And this other"), "", choices),
@@ -121,7 +123,7 @@ def comparison_address(one_slug: str, other_slug: str) -> str:
 
 
 def _crumbs(at: Addresses) -> tuple[Link, ...]:
-    return Link(_("Home"), reverse("citizens:home")), Link(_("Senators"), at.senators)
+    return Link(_("Home"), address_of("citizens:home")), Link(_("Senators"), at.senators)
 
 
 def _person(career: Career, at: Addresses, on: date) -> Link:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from legislation.people.selectors_person import Career
 from portals.citizens.pages.senator_words import role_facts, role_of
 from portals.citizens.pages.vote_addresses import ATTENDANCE_OF, VOTES_OF, Addresses
+from portals.shared.addresses import address_of
 from portals.shared.parts import Link, Tab
 
 OVERVIEW, VOTES, ATTENDANCE = "", VOTES_OF, ATTENDANCE_OF
@@ -36,7 +36,7 @@ def head_of(career: Career, at: Addresses, *, on: date, current: str = OVERVIEW)
         VOTES: _("Votes"),
         ATTENDANCE: _("Attendance"),
     }
-    crumbs = [Link(_("Home"), reverse("citizens:home")), Link(_("Senators"), at.senators)]
+    crumbs = [Link(_("Home"), address_of("citizens:home")), Link(_("Senators"), at.senators)]
     if current:
         crumbs += [Link(person.full_name, address), Link(names[current])]
     else:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +15,7 @@ from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.senator_words import term_years
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.citizens.pages.vote_words import exclusion_words
+from portals.shared.addresses import address_of
 from portals.shared.parts import Download, Link, Tab
 
 ORDER_PARAMETER = "por"
@@ -55,7 +55,7 @@ def build(order: str, *, on: date) -> SenatorListPage:
     at = addresses()
     roster = roster_on(on)
     return SenatorListPage(
-        crumbs=(Link(_("Home"), reverse("citizens:home")), Link(_("Senators"))),
+        crumbs=(Link(_("Home"), address_of("citizens:home")), Link(_("Senators"))),
         lead=_lead(roster),
         orders=_orders(order, at),
         groups=_groups(order, roster.rows, at),
@@ -67,7 +67,7 @@ def build(order: str, *, on: date) -> SenatorListPage:
             )
             for row in last_terms(without_seat_on=on)
         ),
-        my_senators=reverse("citizens:my-senators"),
+        my_senators=address_of("citizens:my-senators"),
         is_complete=roster.is_complete,
         downloads=other_forms("senators", "csv", "json"),
     )

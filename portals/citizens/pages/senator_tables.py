@@ -20,11 +20,16 @@ from portals.citizens.pages.senator_words import (
     term_years,
 )
 from portals.citizens.pages.vote_addresses import Addresses
-from portals.citizens.pages.vote_lines import question_said
+from portals.citizens.pages.vote_lines import bill_name, question_said
 from portals.shared.drawing.marks import answer_in
-from portals.shared.formats import language, time_in
+from portals.shared.formats import time_in
+from portals.shared.language import language
 from portals.shared.parts import Column
 from portals.shared.phrases import OUTCOME_LABELS
+
+# A result of one word stands on one line with its score.
+LONGEST_ON_A_LINE = 12
+_UNDER = Markup('<br><span class="small muted">%s</span>')
 
 Cells = tuple[str | int | Markup | None, ...]
 
@@ -34,8 +39,8 @@ def committee_columns() -> tuple[Column, ...]:
 
 
 def committee_rows(seats: Iterable[Holding], at: Addresses, on: date) -> tuple[Cells, ...]:
-    """Each seat on a committee; those held today come first."""
-    ordered = sorted(seats, key=lambda seat: not seat.holds_on(on))
+    """Each seat on a committee: those held today, then those to come, then those before."""
+    ordered = sorted(seats, key=lambda seat: (not seat.holds_on(on), _has_ended(seat, on)))
     return tuple(
         (
             _link(at.committee(seat.slug), in_spanish(seat.name)),
@@ -44,6 +49,10 @@ def committee_rows(seats: Iterable[Holding], at: Addresses, on: date) -> tuple[C
         )
         for seat in ordered
     )
+
+
+def _has_ended(held: Holding, on: date) -> bool:
+    return held.until is not None and held.until <= on
 
 
 def career_columns() -> tuple[Column, ...]:
@@ -97,35 +106,44 @@ def answered_columns() -> tuple[Column, ...]:
 
 
 def answered_rows(answers: Iterable[tuple[VoteRow, str]], at: Addresses) -> tuple[Cells, ...]:
-    """Votes, each with somebody's own answer."""
+    """Votes, each with somebody's own answer, «» where none is on record."""
     tongue = language()
     return tuple(
         (
             time_in(row.taken_on, "short_date", tongue),
             vote_link(row, at),
-            answer_in(choice, tongue),
+            answer_or_none(choice, tongue),
             result_of(row, tongue),
         )
         for row, choice in answers
     )
 
 
+def answer_or_none(choice: str, tongue: str) -> Markup | str:
+    """An answer, or in words that there is none."""
+    return answer_in(choice, tongue) if choice else _("No answer on record")
+
+
 def vote_link(row: VoteRow, at: Addresses, *, query: str = "") -> Markup:
-    """What was put to the vote, leading to it."""
-    return _link(at.vote(row) + query, question_said(row))
+    """What was put to the vote, leading to it, and under it the bill that it is about."""
+    asked = _link(at.vote(row) + query, question_said(row))
+    return asked + _UNDER % bill_name(row) if row.bill_number else asked
 
 
-def result_of(row: VoteRow, tongue: str) -> str:
+def result_of(row: VoteRow, tongue: str) -> Markup:
     """«Approved, 31 to 12»: the result with its yes and no."""
     tally = tally_of(row)
     return _result_said(outcome_of(row).result.value, tally.yes, tally.no, tongue)
 
 
 @lru_cache(maxsize=4096)
-def _result_said(result: str, yes: int, no: int, tongue: str) -> str:
+def _result_said(result: str, yes: int, no: int, tongue: str) -> Markup:
     """The same in a language: a list says the same few results dozens of times."""
-    values = {"result": OUTCOME_LABELS[result], "yes": yes, "no": no}
-    return _("%(result)s, %(yes)d to %(no)d") % values
+    label = str(OUTCOME_LABELS[result])
+    score = _("%(yes)d to %(no)d") % {"yes": yes, "no": no}
+    if len(label) > LONGEST_ON_A_LINE:
+        return Markup('{}, <span class="nowrap">{}</span>').format(label, score)
+    return Markup('<span class="nowrap">{}, {}</span>').format(label, score)
 
 
 def _link(href: str, label: str | Markup) -> Markup:

@@ -10,7 +10,12 @@ from django.utils.translation import ngettext
 from legislation.people.enums import CommitteeRole, OfficeKind
 from legislation.people.selectors_person import Career, Holding, HoldingKind, Span
 from legislation.sessions.enums import AttendanceState
-from legislation.votes.selectors_attendance import AttendanceCount, SittingRow, count_attendance
+from legislation.votes.selectors_attendance import (
+    AttendanceCount,
+    CommitteeAttendance,
+    SittingRow,
+    count_attendance,
+)
 from legislation.votes.selectors_senators import Participation
 from portals.citizens.pages.vote_words import exclusion_words
 from portals.shared.formats import number, plain_date
@@ -45,13 +50,25 @@ class Caveat(NamedTuple):
 
 
 def days_held(since: date | None, until: date | None, on: date) -> str:
-    """«Since 2 May 2024», «11 March 2022 to 1 May 2024»; the last day is said, inclusive."""
+    """«Since 2 May 2024», «11 March 2022 to 1 May 2024»; the last day is said, inclusive.
+
+    What has not begun on the day is said to come: «Will begin on 11 March 2027».
+    """
     last = until - timedelta(days=1) if until else None
+    if since and since > on:
+        return _to_come(since, last)
     if last is None or last >= on:
         return _("Since %(date)s") % {"date": plain_date(since)} if since else _("Dates not known")
     if since is None:
         return _("Until %(date)s") % {"date": plain_date(last)}
     return _("%(first)s to %(last)s") % {"first": plain_date(since), "last": plain_date(last)}
+
+
+def _to_come(since: date, last: date | None) -> str:
+    if last is None:
+        return _("Will begin on %(date)s") % {"date": plain_date(since)}
+    values = {"first": plain_date(since), "last": plain_date(last)}
+    return _("Will go from %(first)s to %(last)s") % values
 
 
 def term_years(since: date | None, until: date | None) -> str:
@@ -126,7 +143,7 @@ def attendance_measure(sittings: Sequence[SittingRow]) -> Measure:
         unit=ngettext("sitting", "sittings", count.counted),
         title=_("Attended the floor"),
         explanation=_attendance_explained(count),
-        strokes=tuple(STROKES[sitting.state] for sitting in sittings),
+        strokes=tuple(STROKES[sitting.state] for sitting in sittings if sitting.was_held),
         strokes_label=_attendance_spoken(count),
     )
 
@@ -160,8 +177,8 @@ def _attendance_spoken(count: AttendanceCount) -> str:
 
 
 def _attendance_explained(count: AttendanceCount) -> str:
-    leave, silent, whole = count.with_leave, count.unmentioned, count.sittings
-    return _left_out(
+    whole = count.sittings
+    counted = _left_out(
         _said(
             whole,
             ngettext(
@@ -170,6 +187,25 @@ def _attendance_explained(count: AttendanceCount) -> str:
                 whole,
             ),
         ),
+        *_discounts(count.with_leave, count.unmentioned),
+    )
+    failed = ngettext(
+        "%(n)s sitting more could not be held for want of quorum, and is not counted.",
+        "%(n)s sittings more could not be held for want of quorum, and are not counted.",
+        count.failed,
+    )
+    return " ".join(filter(None, (counted, _said(count.failed, failed))))
+
+
+def committee_left_out(found: CommitteeAttendance) -> str:
+    """What was discounted from the attendance at a committee; «Nothing» where nothing was."""
+    said = _discounts(found.with_leave, found.unmentioned)
+    return "; ".join(filter(None, said)) or _("Nothing")
+
+
+def _discounts(leave: int, silent: int) -> tuple[str, str]:
+    """What an attendance leaves out of its count, «» where there is none."""
+    return (
         _said(leave, ngettext("%(n)s absence with leave", "%(n)s absences with leave", leave)),
         _said(
             silent,

@@ -1,16 +1,16 @@
 """A sitting of the floor: its agenda, who came, what was voted and what was done."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from legislation.sessions.enums import AttendanceState
+from legislation.sessions.enums import AttendanceState, SessionState
 from legislation.sessions.selectors import (
     AgendaLine,
     Attended,
@@ -35,9 +35,12 @@ from portals.citizens.pages.session_words import (
 )
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.citizens.pages.vote_lines import vote_line
+from portals.shared.addresses import address_of
 from portals.shared.formats import capital, long_date, long_datetime
 from portals.shared.parts import Column, Download, Link, VoteLine
 from portals.shared.texts import bill_number
+
+_BEFORE_A_STOP = re.compile(r" (?=[.,;:])")
 
 STROKES: dict[str, str] = {
     AttendanceState.PRESENT: "PRESENT",
@@ -73,6 +76,13 @@ class Attendance:
     unknown: str
 
 
+class Missing(NamedTuple):
+    """What a sitting without votes or attendance says instead of them."""
+
+    votes: str
+    attendance: str
+
+
 @dataclass(frozen=True)
 class SessionPage:
     crumbs: tuple[Link, ...]
@@ -82,6 +92,7 @@ class SessionPage:
     around: tuple[Link, ...]
     parts: tuple[Part, ...]
     attended: Attendance | None
+    missing: Missing
     votes: tuple[VoteLine, ...]
     done: tuple[BillSteps, ...]
     json_ld: dict[str, object]
@@ -105,6 +116,7 @@ def build(legislature: int, number: int) -> SessionPage:
         around=_around(dossier, at),
         parts=_parts(dossier.agenda),
         attended=_attended(dossier, at),
+        missing=_missing(row),
         votes=tuple(vote_line(vote, at) for vote in votes_of_session(row.id)),
         done=_done(dossier.steps),
         json_ld=_json_ld(row, name),
@@ -114,9 +126,9 @@ def build(legislature: int, number: int) -> SessionPage:
 
 
 def _crumbs(legislature: int, name: str) -> tuple[Link, ...]:
-    sittings = reverse("citizens:session-list")
+    sittings = address_of("citizens:session-list")
     return (
-        Link(_("Home"), reverse("citizens:home")),
+        Link(_("Home"), address_of("citizens:home")),
         Link(_("Sittings"), sittings),
         Link(legislature_name(legislature), f"{sittings}?{LEGISLATURE_PARAMETER}={legislature}"),
         Link(name),
@@ -185,6 +197,21 @@ def _attended(dossier: SessionDossier, at: Addresses) -> Attendance | None:
     )
 
 
+def _missing(row: SessionRow) -> Missing:
+    """Why there are none: the sitting was not held, or they are not on record."""
+    if row.state == SessionState.HELD:
+        return Missing(
+            _("No vote of this sitting is on record."),
+            _("The attendance of this sitting was not published."),
+        )
+    reason = {
+        SessionState.SUMMONED.value: _("It is summoned; that it was held is not on record yet."),
+        SessionState.FAILED.value: _("It could not be held for want of quorum."),
+        SessionState.CANCELLED.value: _("It was cancelled."),
+    }[row.state]
+    return Missing(reason, reason)
+
+
 def _attendance_cells(line: Attended, said: str, at: Addresses) -> tuple[str | Markup, ...]:
     return (
         LINK % (at.senator(line.slug), line.full_name),
@@ -201,16 +228,22 @@ def _done(steps: Sequence[SessionStep]) -> tuple[BillSteps, ...]:
     for (kind, number), found in groupby(steps, key=lambda s: (s.bill_kind, s.bill_number)):
         of_bill = list(found)
         title = of_bill[0].bill_plain_title or of_bill[0].bill_title
-        said = (step.description or step.stage_text for step in of_bill)
+        said = (_closed(step.description or step.stage_text) for step in of_bill)
         done.append(
             BillSteps(
                 in_spanish(title),
                 number,
                 bill_address(number, kind=kind),
-                tuple(in_spanish(text.rstrip(" .") + ".") for text in said if text.strip(" .")),
+                tuple(in_spanish(text) for text in said if text),
             )
         )
     return tuple(done)
+
+
+def _closed(text: str) -> str:
+    """What was done as a sentence: the source leaves spaces before its stops."""
+    said = _BEFORE_A_STOP.sub("", " ".join(text.split())).rstrip(" .")
+    return f"{said}." if said else ""
 
 
 def _json_ld(row: SessionRow, name: str) -> dict[str, object]:

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext, pgettext
 from markupsafe import Markup
@@ -23,6 +22,7 @@ from legislation.sessions.selectors import (
 from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.session_words import LINK, hours, kind_name, matters, state_name
 from portals.citizens.pages.vote_addresses import Addresses, addresses
+from portals.shared.addresses import address_of
 from portals.shared.formats import number, time_tag
 from portals.shared.pagination import Fetch, PageLinks, Values, page_links, page_of
 from portals.shared.parts import Column, Download, Filter, Link
@@ -61,10 +61,10 @@ def build(legislature: str, *, cursor: str | None = None) -> SessionListPage:
     years = _legislatures()
     chosen = _chosen(legislature, years)
     page = page_of(_fetch(chosen), order=NEWEST_FIRST, size=PAGE_SIZE, cursor=cursor)
-    address = reverse("citizens:session-list")
+    address = address_of("citizens:session-list")
     write = session_writer(addresses())
     return SessionListPage(
-        crumbs=(Link(_("Home"), reverse("citizens:home")), Link(_("Sittings"))),
+        crumbs=(Link(_("Home"), address_of("citizens:home")), Link(_("Sittings"))),
         address=address,
         filters=(_filter(years, legislature),),
         chosen=(Link(legislature_name(chosen), address),) if chosen else (),
@@ -73,7 +73,7 @@ def build(legislature: str, *, cursor: str | None = None) -> SessionListPage:
         columns=session_columns(),
         rows=tuple(write(row) for row in page.items),
         pages=page_links(page, path=address, params=_parameters(legislature)),
-        agenda=reverse("citizens:agenda"),
+        agenda=address_of("citizens:agenda"),
         downloads=_downloads(legislature),
     )
 

@@ -1,7 +1,8 @@
 """How sittings and committees are named and where they are."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from portals.shared.addresses import address_of
 
 
 def session_name(legislature: int, number: int) -> str:
@@ -13,8 +14,8 @@ def session_name(legislature: int, number: int) -> str:
 
 
 def session_address(legislature: int, number: int) -> str:
-    return reverse("citizens:session", kwargs={"legislature": legislature, "number": number})
+    return f"{address_of('citizens:session-list')}{legislature}/{number}/"
 
 
 def committee_address(slug: str) -> str:
-    return reverse("citizens:committee", kwargs={"slug": slug})
+    return f"{address_of('citizens:committee-list')}{slug}/"

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -43,6 +42,7 @@ from portals.citizens.pages.vote_lines import (
 )
 from portals.citizens.pages.vote_roll import ABSENT, Roll, roll_of
 from portals.shared import structured_data
+from portals.shared.addresses import address_of
 from portals.shared.formats import clock, long_date, plain_date
 from portals.shared.parts import (
     Ballot,
@@ -56,6 +56,10 @@ from portals.shared.parts import (
     Tab,
 )
 from portals.shared.phrases import shown_choices
+from portals.shared.remembering import remembered
+
+# The votes of a day share it.
+_roster = remembered(roster_on)
 
 
 @dataclass(frozen=True)
@@ -104,9 +108,13 @@ class Decision:
 
 @dataclass(frozen=True)
 class People:
-    """Who answered what, in tables. ``note`` says why nobody is called absent, if so."""
+    """Who answered what, in tables. ``note`` says why nobody is called absent, if so.
+
+    With ``has_caucuses`` the seats go by caucus, and the tables by party.
+    """
 
     region_filter: Filter | None
+    has_caucuses: bool
     parties: tuple[GroupCounts, ...]
     regions: tuple[GroupCounts, ...]
     roll: tuple[Ballot, ...]
@@ -123,6 +131,7 @@ class VotePage:
     question: str
     outcome: str
     kicker: tuple[str, ...]
+    title: str | Markup
     headline: str
     subject: str | Markup
     bill: str | Markup
@@ -162,6 +171,7 @@ def build(
         question=question(row),
         outcome=outcome.result.value,
         kicker=(kind_name(row.kind), _when(row), _attempt(row)),
+        title=words.title(row, outcome, tally),
         headline=headline(outcome, tally),
         subject=in_spanish(row.subject),
         bill=_bill(row),
@@ -203,6 +213,7 @@ def _people(roll: Roll, region: str, at: Addresses) -> People | None:
         return None
     return People(
         region_filter=_region_filter(roll, region),
+        has_caucuses=tables.has_caucuses(roll.members),
         parties=tables.by_party(roll, at),
         regions=tables.by_region(roll, at),
         roll=tables.roll_lines(roll.members, at),
@@ -214,7 +225,7 @@ def _people(roll: Roll, region: str, at: Addresses) -> People | None:
 def _roll(detail: VoteDetail) -> Roll:
     """Everybody in the vote; reasons and pairs are asked for only where somebody has them."""
     day = detail.row.taken_on
-    roll = roll_of(ballots_of(detail.row.id), roster_on(day))
+    roll = roll_of(ballots_of(detail.row.id), _roster(day))
     absent, paired = roll.ids(ABSENT), roll.ids("PAIRED")
     absences = attendance_of_absent(detail.session_id, absent) if detail.has_attendance else {}
     return roll.explained(absences, pairs_on(day, paired))
@@ -222,7 +233,7 @@ def _roll(detail: VoteDetail) -> Roll:
 
 def _crumbs(row: VoteRow, at: Addresses) -> tuple[Link, ...]:
     return (
-        Link(_("Home"), reverse("citizens:home")),
+        Link(_("Home"), address_of("citizens:home")),
         Link(_("Votes"), at.votes),
         Link(sitting_name(row), at.sitting(row.legislature, row.session_number)),
         Link(_("Vote %(position)d") % {"position": row.position}),

@@ -4,10 +4,11 @@ A roll call holds some two hundred links: resolving each would cost more than th
 """
 
 from dataclasses import dataclass
-
-from django.urls import reverse
+from functools import lru_cache
 
 from legislation.votes.selectors import VoteRow
+from portals.shared.addresses import address_of
+from portals.shared.language import language
 
 BY_ANSWER = "por-respuesta/"
 VOTES_OF = "votaciones/"
@@ -48,7 +49,12 @@ class Addresses:
 
 def addresses() -> Addresses:
     """The addresses in the language being written. Every root is that of a list or its like."""
-    home = reverse("citizens:home")
+    return _addresses(language())
+
+
+@lru_cache(maxsize=2)
+def _addresses(_language: str) -> Addresses:
+    home = address_of("citizens:home")
     return Addresses(
         votes=f"{home}votaciones/",
         senators=f"{home}senadores/",

@@ -15,7 +15,8 @@ from legislation.votes.selectors_outcome import outcome_of, tally_of
 from legislation.votes.sentences import headline
 from portals.citizens.pages.bill_words import filled, in_spanish
 from portals.citizens.pages.vote_addresses import Addresses
-from portals.shared.formats import language
+from portals.citizens.pages.vote_subjects import without_description
+from portals.shared.language import language
 from portals.shared.parts import VoteLine
 
 LONGEST_QUESTION = 180
@@ -46,9 +47,34 @@ def question_said(row: VoteRow, *, longest: int = LONGEST_QUESTION) -> str | Mar
 def _question(row: VoteRow, longest: int, recorded: Callable[[str], str | Markup]) -> str | Markup:
     if row.bill_plain_title and row.kind == DebateKind.GENERAL:
         return filled(_("%(title)s, in general"), title=recorded(row.bill_plain_title.rstrip(". ")))
-    subject = _NUMBER_LAST.sub("", _NUMBER_FIRST.sub("", " ".join(row.subject.split())))
-    text = subject.strip(" .") or row.bill_plain_title or row.bill_title
+    text = _subject_of(row) or row.bill_plain_title or row.bill_title
     return recorded(shortened(text, longest)) if text else vote_name(row)
+
+
+def question_of_its_bill(row: VoteRow, *, longest: int = LONGEST_QUESTION) -> str | Markup:
+    """The same on a page of the bill, which says its title: without it or its description."""
+    told_apart = without_description(_subject_of(row))
+    if told_apart:
+        return in_spanish(shortened(told_apart, longest))
+    return kind_name(row.kind) or question_said(row, longest=longest)
+
+
+def question_in_short(row: VoteRow, *, longest: int) -> str | Markup:
+    """What was put to the vote without the bill's description, where anything else is said.
+
+    For a title with the bill's own beneath it.
+    """
+    told_apart = without_description(_subject_of(row))
+    is_of_the_whole = row.kind == DebateKind.GENERAL or told_apart.lower().startswith("en ")
+    if is_of_the_whole or not told_apart:
+        return question_said(row, longest=longest)
+    return in_spanish(shortened(told_apart, longest))
+
+
+def _subject_of(row: VoteRow) -> str:
+    """The subject as published, without the bill's number and the result."""
+    text = _NUMBER_LAST.sub("", _NUMBER_FIRST.sub("", " ".join(row.subject.split())))
+    return text.strip(" .")
 
 
 def vote_name(row: VoteRow) -> str:
@@ -68,10 +94,14 @@ def shortened(text: str, longest: int) -> str:
 
 
 def vote_line(row: VoteRow, at: Addresses, *, has_bill: bool = True) -> VoteLine:
-    """One vote of a list. ``has_bill`` writes the bill's number among the facts."""
+    """One vote of a list. ``has_bill`` writes the bill's number among the facts; without it the
+    list is on a page of the bill, and what was asked leaves out what the bill is about."""
     outcome, tally, tongue = outcome_of(row), tally_of(row), language()
     return VoteLine(
-        sentence=_sentence(question_said(row), result_said(outcome, tally, tongue)),
+        sentence=_sentence(
+            question_said(row) if has_bill else question_of_its_bill(row),
+            result_said(outcome, tally, tongue),
+        ),
         href=at.vote(row),
         outcome=outcome.result.value,
         counts=counts_of(tally),

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from legislation.votes.selectors import NEWEST_FIRST, floor_votes, vote_rows, years_with_votes
 from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.vote_addresses import addresses
 from portals.citizens.pages.vote_lines import vote_line
 from portals.shared.address_words import DEBATES, RESULTS
+from portals.shared.addresses import address_of
+from portals.shared.formats import number
 from portals.shared.pagination import PageLinks, keyset_page, page_links
 from portals.shared.parts import Download, Filter, Link, VoteLine
 from portals.shared.phrases import OUTCOME_LABELS
@@ -49,35 +52,53 @@ class VoteListPage:
     address: str
     filters: tuple[Filter, ...]
     clear_href: str
+    count: str
     lines: tuple[VoteLine, ...]
     pages: PageLinks
     downloads: tuple[Download, ...]
 
 
 def build(chosen: Chosen, *, cursor: str | None = None) -> VoteListPage:
-    """One page of the list. Two queries.
+    """One page of the list. Three queries.
 
     :raises ObjectDoesNotExist: a filter says something that does not exist
     :raises InvalidCursor: the cursor is not one of this list
     """
-    votes = floor_votes(
-        kind=code_of(DEBATES, chosen.tipo),
-        result=code_of(RESULTS, chosen.resultado),
-        year=year_of(chosen.anio),
-        bill_number=chosen.boletin,
+    wanted = _wanted(chosen)
+    page = keyset_page(
+        vote_rows(floor_votes(**wanted)), order=NEWEST_FIRST, size=PAGE_SIZE, cursor=cursor
     )
-    page = keyset_page(vote_rows(votes), order=NEWEST_FIRST, size=PAGE_SIZE, cursor=cursor)
     at = addresses()
     return VoteListPage(
-        crumbs=(Link(_("Home"), reverse("citizens:home")), Link(_("Votes"))),
+        crumbs=(Link(_("Home"), address_of("citizens:home")), Link(_("Votes"))),
         address=at.votes,
         filters=_filters(chosen),
         clear_href=at.votes if chosen.parameters() else "",
+        count=votes_said(_count(**wanted)),
         lines=tuple(vote_line(row, at) for row in page.items),
         pages=page_links(page, path=at.votes, params=chosen.parameters()),
         # A bill's number may be anything on this page, where it only finds nothing.
         downloads=_downloads(chosen) if page.items or not chosen.boletin else (),
     )
+
+
+def _wanted(chosen: Chosen) -> dict[str, Any]:
+    return {
+        "kind": code_of(DEBATES, chosen.tipo),
+        "result": code_of(RESULTS, chosen.resultado),
+        "year": year_of(chosen.anio),
+        "bill_number": chosen.boletin,
+    }
+
+
+@remembered
+def _count(**wanted: Any) -> int:
+    return floor_votes(**wanted).count()
+
+
+def votes_said(count: int) -> str:
+    """«483 votes»."""
+    return ngettext("%(n)s vote", "%(n)s votes", count) % {"n": number(count)}
 
 
 def _downloads(chosen: Chosen) -> tuple[Download, ...]:

@@ -16,16 +16,21 @@ from portals.shared.phrases import CHOICE_LABELS, shown_choices
 _LAST = "\U0010ffff"
 
 
+def has_caucuses(members: Sequence[Member]) -> bool:
+    """Whether the record knows the caucus of anybody: benches are of caucuses then."""
+    return any(member.caucus_short for member in members)
+
+
 def hemicycle_seats(members: Sequence[Member]) -> tuple[Seat, ...]:
     """Everybody's seat, from left to right: by bench, then from north to south, then by name.
 
     The bench is the caucus, or the party where the record knows no caucus of anybody. The
     order is alphabetical and does not depend on what anybody answered: a seat is fixed.
     """
-    has_caucuses = any(member.caucus_short for member in members)
+    by_caucus = has_caucuses(members)
 
     def bench(member: Member) -> str:
-        return member.caucus_short if has_caucuses else member.party_short
+        return member.caucus_short if by_caucus else member.party_short
 
     # Members come in Spanish order, which a stable sort keeps within each bench and region.
     placed = sorted(
@@ -82,12 +87,13 @@ def region_choices(roll: Roll) -> tuple[tuple[str, str], ...]:
 
 
 def roll_lines(members: Sequence[Member], at: Addresses) -> tuple[Ballot, ...]:
-    """The roll call, with a link for everybody who was recognised."""
+    """The roll call, with a link and a party for everybody who was recognised."""
+    no_party = _("No party on record")
     return tuple(
         Ballot(
             name=member.name,
             choice=member.choice,
-            group=member.party_short or member.party,
+            group=member.party_short or member.party or (no_party if member.slug else ""),
             region=member.region,
             href=at.senator(member.slug) if member.slug else None,
             note=member.note,

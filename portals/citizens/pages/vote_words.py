@@ -6,15 +6,20 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from markupsafe import Markup
 
 from legislation.people.enums import ExclusionReason, HeadcountBasis
-from legislation.votes.counting import Base, Outcome, Result
+from legislation.votes.counting import Base, Outcome, Result, Tally
 from legislation.votes.selectors import VoteDetail, VoteRow
-from portals.citizens.pages.bill_words import in_spanish
-from portals.citizens.pages.vote_lines import kind_name
-from portals.shared.formats import language, plain_date
+from portals.citizens.pages.bill_words import filled, in_spanish
+from portals.citizens.pages.vote_lines import kind_name, question_in_short
+from portals.shared.formats import plain_date
+from portals.shared.language import language
 from portals.shared.parts import Fact
 from portals.shared.phrases import OUTCOME_LABELS, spoken_counts
+
+# A title holds what was asked in one or two lines; all of it stands beneath, as published.
+LONGEST_TITLE = 110
 
 
 class Notice(NamedTuple):
@@ -22,6 +27,21 @@ class Notice(NamedTuple):
 
     title: str
     text: str
+
+
+def title(row: VoteRow, outcome: Outcome, tally: Tally) -> str | Markup:
+    """What the Senate did, with how many, and with what: «The Senate approved, 31 to 12: …»."""
+    text = {
+        Result.APPROVED: _("The Senate approved, %(yes)d to %(no)d: %(question)s"),
+        Result.REJECTED: _(
+            "The Senate rejected, with %(yes)d in favour and %(no)d against: %(question)s"
+        ),
+        Result.TIE: _("The Senate tied, %(yes)d to %(no)d: %(question)s"),
+        Result.UNRESOLVED: _("The Senate did not resolve, because of abstentions: %(question)s"),
+        Result.UNKNOWN: _("The Senate voted, with a result that is not known: %(question)s"),
+    }[outcome.result]
+    asked = question_in_short(row, longest=LONGEST_TITLE)
+    return filled(text, yes=tally.yes, no=tally.no, question=asked)
 
 
 def why_title(outcome: Outcome) -> str:
@@ -44,7 +64,7 @@ def quorum_sentence(outcome: Outcome) -> str:
     values = {"needed": outcome.needed, "base": outcome.base}
     if outcome.rule.base is Base.IN_OFFICE:
         return _("%(needed)d needed of %(base)d in office.") % values
-    return _("%(needed)d needed of %(base)d present.") % values
+    return _("%(needed)d needed of the %(base)d who voted.") % values
 
 
 def in_office_sentence(row: VoteRow) -> str:
@@ -140,7 +160,7 @@ def out_of(outcome: Outcome) -> str:
         return ""
     if outcome.rule.base is Base.IN_OFFICE:
         return _("of %(n)d in office") % {"n": outcome.base}
-    return _("of %(n)d present") % {"n": outcome.base}
+    return _("of the %(n)d who voted") % {"n": outcome.base}
 
 
 def absence_notice(unrecognised: int, knows_absent: bool) -> str:

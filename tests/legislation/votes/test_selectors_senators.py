@@ -203,10 +203,21 @@ class TestAttendance:
         there = {ana: AttendanceState.PRESENT}
         sitting(attendance=there, held_on=date(2026, 3, 10))
         sitting(attendance=there, held_on=date(2027, 3, 11))
-        sitting(attendance=there, state=SessionState.FAILED)
+        sitting(attendance=there, state=SessionState.CANCELLED)
         sitting(attendance=there, committee=CommitteeFactory())
 
         assert [row.number for row in sittings_of(ana.id, [THE_YEAR])] == [counted.number]
+
+    def test_counts_apart_the_sittings_that_failed(self):
+        ana = senator()
+        there = {ana: AttendanceState.PRESENT}
+        sitting(attendance=there)
+        sitting(attendance=there, state=SessionState.FAILED)
+        sitting(state=SessionState.FAILED)
+
+        count = count_attendance(sittings_of(ana.id, [THE_YEAR]))
+
+        assert (count.attended, count.counted, count.failed) == (1, 1, 2)
 
     def test_goes_from_the_oldest_sitting_on(self):
         ana = senator()
@@ -229,10 +240,13 @@ class TestAttendance:
             (AttendanceState.PRESENT, date(2026, 10, 1)),
         ):
             sitting(held_on=day, committee=salud, attendance={ana: state})
+        for _each in range(2):
+            sitting(committee=salud, held_on=date(2026, 6, 2), attendance={})
 
         found = committee_attendance_of(ana.id)["salud"]
 
         assert (found.attended, found.counted) == (1, 2)
+        assert (found.with_leave, found.unmentioned) == (1, 2)
 
     def test_knows_the_legislative_years_in_office(self):
         spans = [Span(date(2024, 5, 1), date(2026, 3, 11))]

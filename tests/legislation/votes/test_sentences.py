@@ -26,8 +26,8 @@ CASES: list[tuple[Majority | None, Tally, int | None, int, str, str]] = [
         Tally(1, 0),
         None,
         0,
-        "Approved: 1 vote in favour; 1 of the 1 present were needed.",
-        "Aprobado: 1 voto a favor; se requerían 1 de los 1 presentes.",
+        "Approved: 1 vote in favour; 1 of the 1 who voted were needed.",
+        "Aprobado: 1 voto a favor; se requerían 1 de los 1 que votaron.",
     ),
     (
         QUALIFIED,
@@ -50,41 +50,45 @@ CASES: list[tuple[Majority | None, Tally, int | None, int, str, str]] = [
         Tally(20, 5, 6),
         50,
         0,
-        "Rejected: 20 votes in favour; 1 more was needed (21 of 31 present).",
-        "Rechazado: 20 votos a favor; faltó 1 (se requerían 21 de 31 presentes).",
+        "Rejected: 20 votes in favour; 1 more was needed (21 of the 31 who voted).",
+        "Rechazado: 20 votos a favor; faltó 1 (se requerían 21 de los 31 que votaron).",
     ),
     (
         SIMPLE,
         Tally(1, 39, 6),
         50,
         0,
-        "Rejected: 39 votes against and 1 vote in favour; 23 more were needed (24 of 46 present).",
+        "Rejected: 39 votes against and 1 vote in favour; 23 more were needed (24 of the 46 who voted).",
         "Rechazado: 39 votos en contra y 1 voto a favor; faltaron 23"
-        " (se requerían 24 de 46 presentes).",
+        " (se requerían 24 de los 46 que votaron).",
     ),
     (
         SIMPLE,
         Tally(18, 17, 4),
         50,
         0,
-        "Unresolved: the abstentions decide (4); the vote is repeated at once.",
-        "Sin resolver: influyen las abstenciones (4); la votación se repite de inmediato.",
+        "Unresolved: with 4 abstentions neither side had more than half; the vote is repeated"
+        " at once.",
+        "Sin resolver: con 4 abstenciones, ninguna posición tuvo más de la mitad; la votación se"
+        " repite de inmediato.",
     ),
     (
         SIMPLE,
         Tally(10, 11, 1),
         50,
         0,
-        "Unresolved: the abstention decides (1); the vote is repeated at once.",
-        "Sin resolver: influye la abstención (1); la votación se repite de inmediato.",
+        "Unresolved: with 1 abstention neither side had more than half; the vote is repeated"
+        " at once.",
+        "Sin resolver: con 1 abstención, ninguna posición tuvo más de la mitad; la votación se"
+        " repite de inmediato.",
     ),
     (
         SIMPLE,
         Tally(20, 17, 4),
         50,
         1,
-        "Approved: 20 votes in favour, plus 4 abstentions; 21 of the 41 present were needed.",
-        "Aprobado: 20 votos a favor, más 4 abstenciones; se requerían 21 de los 41 presentes.",
+        "Approved: 20 votes in favour, plus 4 abstentions; 21 of the 41 who voted were needed.",
+        "Aprobado: 20 votos a favor, más 4 abstenciones; se requerían 21 de los 41 que votaron.",
     ),
     (
         SIMPLE,
@@ -203,10 +207,10 @@ def test_an_outcome_is_said_in_one_sentence(
             SIMPLE,
             Tally(25, 0, 5, paired=1),
             0,
-            "Required: more than half of those present, that is 16 of 30."
+            "Required: more than half of those present, that is 16 of the 30 who voted."
             " 1 paired or recused member counts as absent."
             " Legal basis: Ley 18.918, art. 7; Reglamento del Senado, art. 54.",
-            "Quórum exigido: más de la mitad de los presentes, es decir, 16 de 30."
+            "Quórum exigido: más de la mitad de los presentes, es decir, 16 de los 30 que votaron."
             " 1 senador pareado o impedido se considera ausente."
             " Fundamento: Ley 18.918, art. 7; Reglamento del Senado, art. 54.",
         ),
@@ -214,10 +218,10 @@ def test_an_outcome_is_said_in_one_sentence(
             SIMPLE,
             Tally(20, 17, 4),
             1,
-            "Required: more than half of those present, that is 21 of 41."
+            "Required: more than half of those present, that is 21 of the 41 who voted."
             " Abstentions that persist in the repetition are added to the side with more votes."
             " Legal basis: Reglamento del Senado, art. 178.",
-            "Quórum exigido: más de la mitad de los presentes, es decir, 21 de 41."
+            "Quórum exigido: más de la mitad de los presentes, es decir, 21 de los 41 que votaron."
             " Las abstenciones que persisten en la repetición se suman a la posición con más votos."
             " Fundamento: Reglamento del Senado, art. 178.",
         ),
@@ -262,7 +266,7 @@ def test_a_second_tie_that_cannot_wait_is_explained() -> None:
         explanation = why(outcome, tally)
 
     assert explanation == (
-        "Required: more than half of those present, that is 3 of 5."
+        "Required: more than half of those present, that is 3 of the 5 who voted."
         " A second tie is a rejection where the matter cannot wait for another sitting."
         " Legal basis: Reglamento del Senado, art. 182."
     )

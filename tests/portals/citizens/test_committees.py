@@ -75,6 +75,30 @@ class TestList:
         assert section(soup, "mixtas").select_one("li a")["href"] == "/comisiones/mixta/"
         assert section(soup, "camara").select_one("li a")["href"] == "/comisiones/salud-camara/"
 
+    def test_conference_committees_go_apart_from_the_latest_bill_back(self, client):
+        for name in (
+            "Comisión Mixta para Boletín N° 8575-05",
+            "Comisión Mixta para Boletín N° 70604-27",
+            "Comisión Mixta para Boletín N° 17.345-11",
+            "Comisión Mixta de Zonas Extremas",
+        ):
+            CommitteeFactory(name=name, chamber=Chamber.BOTH, kind=CommitteeKind.CONFERENCE)
+        CommitteeFactory(
+            name="Especial Mixta de Presupuestos", chamber=Chamber.BOTH, kind=CommitteeKind.BUDGET
+        )
+
+        soup = page(client, "/comisiones/")
+
+        assert [text_of(li) for li in section(soup, "mixtas").select("li")] == [
+            "Especial Mixta de Presupuestos"
+        ]
+        assert [text_of(li) for li in section(soup, "conferencia").select("li")] == [
+            "Comisión Mixta para Boletín N° 70604-27",
+            "Comisión Mixta para Boletín N° 17.345-11",
+            "Comisión Mixta para Boletín N° 8575-05",
+            "Comisión Mixta de Zonas Extremas",
+        ]
+
     def test_nobody_on_record_is_not_nobody(self, client):
         CommitteeFactory(name="Salud")
 
@@ -109,6 +133,28 @@ class TestOne:
         assert coming[0].select_one("a")["href"] == "/proyectos/1-11/"
         assert coming[1].select_one(".chron__tag") is not None
         assert "Audiencia" in text_of(section(soup, "anteriores"))
+
+    def test_says_the_days_of_those_before_and_of_those_to_come(self, client):
+        room = CommitteeFactory(slug="salud", name="Salud")
+        for name, begins, ends in (
+            ("Ana Riffo Tapia", date(2022, 3, 11), date(2024, 3, 11)),
+            ("Eva Riffo Tapia", date(2026, 3, 11), date(2027, 3, 11)),
+            ("Luz Riffo Tapia", date(2027, 3, 11), date(2030, 3, 11)),
+            ("Sol Riffo Tapia", date(2027, 1, 5), None),
+        ):
+            CommitteeSeatFactory(committee=room, person=senator(name), during=days(begins, ends))
+
+        members = section(page(client, "/en/comisiones/salud/"), "integrantes")
+
+        assert [text_of(a) for a in members.select("tbody a")] == ["Eva Riffo Tapia"]
+        assert text_of(members.h3) == "Who will sit on it"
+        assert [text_of(li) for li in members.h3.find_next("ul").select("li")] == [
+            "Sol Riffo Tapia Member. Will begin on 5 January 2027",
+            "Luz Riffo Tapia Member. Will go from 11 March 2027 to 10 March 2030",
+        ]
+        assert [text_of(li) for li in members.select("details li")] == [
+            "Ana Riffo Tapia 11 March 2022 to 10 March 2024"
+        ]
 
     def test_bills_that_ended_are_no_longer_in_its_hands(self, client):
         room = CommitteeFactory(slug="salud")

@@ -6,10 +6,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
-from legislation.bills.enums import Stage, Status, UrgencyEnd, UrgencyKind
+from legislation.bills.enums import BillKind, Stage, Status, UrgencyEnd, UrgencyKind
 from legislation.glossary import TERMS
 from legislation.interchange.enums import FileOutcome, LossKind, RunState
 from legislation.interchange.models import ImportedFile, ImportLoss, ImportRun
+from legislation.people.enums import Chamber
 from legislation.provenance.enums import Nature
 from legislation.provenance.models import RecordNature
 from legislation.sessions.enums import SessionState
@@ -190,7 +191,38 @@ def test_the_glossary_has_every_word_in_the_order_of_its_language(client):
     english = [words(term) for term in soup(client, "/en/aprender/glosario/").find_all("dt")]
 
     assert len(spanish) == len(english) == len(TERMS)
-    assert (spanish[0], english[0]) == ("Abstención abstention", "Abstention abstención")
+    assert (spanish[0], english[0]) == ("Abstención", "Abstention abstención")
+
+
+def test_the_source_of_a_word_is_said_in_the_language_of_the_page(client):
+    def source(address: str) -> str:
+        return words(soup(client, address).find(id="boletin").find_all("p")[-1])
+
+    assert source("/aprender/glosario/") == "Práctica del Senado"
+    assert source("/en/aprender/glosario/") == "Senate practice"
+
+
+def test_the_path_of_a_law_accounts_for_every_bill_on_its_way(client):
+    BillFactory(stage=Stage.SECOND)
+    BillFactory(stage=Stage.UNRECOGNISED)
+    BillFactory(stage=Stage.FINISHED)
+
+    page = soup(client, "/en/aprender/como-se-hace-una-ley/")
+
+    assert "3 are on their way" in words(page)
+    assert words(section(page, "segundo-tramite").find("ul")) == "Second reading 1"
+    rest = section(page, "otros")
+    assert [words(item) for item in rest.find_all("li")] == [
+        "Procedure finished 1",
+        "At a stage that is not stated 1",
+    ]
+    assert rest.li.a["href"] == "/en/proyectos/?etapa=terminada"
+
+
+def test_the_path_of_a_law_says_nothing_of_other_stages_where_no_bill_is(client):
+    BillFactory(stage=Stage.SECOND)
+
+    assert soup(client, "/aprender/como-se-hace-una-ley/").find(id="otros") is None
 
 
 def test_every_word_of_the_glossary_can_be_pointed_at(client):
@@ -239,6 +271,108 @@ def test_disagreements_are_counted_in_public(client):
 
     assert "1 de 2 votaciones: los totales publicados y la nómina no coinciden." in errors
     assert "4 de 4 votos: el nombre impreso no corresponde sin duda a nadie" in errors
+
+
+def rows_of(table: BeautifulSoup) -> list[str]:
+    return [words(row) for row in table.select("tbody tr")]
+
+
+def test_each_kind_of_the_record_is_counted_by_itself(client):
+    BillFactory(kind=BillKind.BILL, filed_on=date(2026, 3, 3), last_step_on=date(2026, 6, 3))
+    for _each in range(2):
+        BillFactory(kind=BillKind.MATTER, filed_on=TODAY, last_step_on=TODAY)
+    room = CommitteeFactory(chamber=Chamber.SENATE)
+    for chamber in (Chamber.BOTH, Chamber.DEPUTIES, Chamber.DEPUTIES):
+        CommitteeFactory(chamber=chamber)
+    take_vote(yes=["Uno"], session=sitting(held_on=date(2026, 5, 5)))
+    take_vote(yes=["Uno"], session=committee_sitting(room, TODAY))
+    committee_sitting(room, TODAY)
+
+    table = section(soup(client, "/en/datos/"), "cobertura").find("table")
+
+    assert rows_of(table) == [
+        "Bills 1 3 March 2026 3 June 2026",
+        "Senate matters 2 24 November 2026 24 November 2026",
+        "Votes of the floor 1 5 May 2026 5 May 2026",
+        "Sittings of the floor, held or summoned 1 5 May 2026 5 May 2026",
+        "Sittings of committees, held or summoned 2 24 November 2026 24 November 2026",
+        "Senators with a dated seat 0 No data No data",
+        "Committees of the Senate 1 No data No data",
+        "Joint committees and committees of the Chamber of Deputies 3 No data No data",
+        "Reports, letters and other papers 0 No data No data",
+        "Urgencies 0 No data No data",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("nature", "said"),
+    [
+        (
+            Nature.FICTIONAL,
+            "This record was read from no source: this site's own demonstration invents it.",
+        ),
+        (
+            Nature.REAL,
+            "Bills, votes and senators are read from the Senate's public services, file by file."
+            " Every row keeps the name of its file, when it was read and the hash of its content.",
+        ),
+    ],
+)
+def test_the_account_of_the_data_names_only_a_source_that_was_read(client, nature, said):
+    RecordNature.objects.create(id=1, nature=nature, declared_at=NOON)
+
+    assert words(section(soup(client, "/en/datos/"), "fuentes").p) == said
+
+
+@pytest.mark.parametrize(
+    ("address", "said", "links"),
+    [
+        ("", "This site has published no address to write to yet.", []),
+        ("datos@ejemplo.cl", "Write to datos@ejemplo.cl", ["mailto:datos@ejemplo.cl"]),
+    ],
+)
+def test_an_error_is_reported_where_the_site_says(client, settings, address, said, links):
+    settings.SENATE_CONTACT_EMAIL = address
+
+    page = soup(client, "/en/datos/")
+
+    assert page.select_one("footer a[href='/en/datos/#informar']")
+    part = section(page, "informar")
+    assert said in words(part.p)
+    assert [a["href"] for a in part.select("a")] == links
+
+
+@pytest.mark.parametrize("root", ["/", "/en/"])
+def test_the_foot_of_every_page_leads_to_what_the_menu_does_not_hold(client, root):
+    links = [a["href"] for a in soup(client, root).select("footer nav a")]
+
+    assert links == [
+        f"{root}{path}"
+        for path in (
+            "proyectos/",
+            "votaciones/",
+            "sesiones/",
+            "agenda/",
+            "asuntos/",
+            "senadores/",
+            "mis-senadores/",
+            "comisiones/",
+            "aprender/como-se-hace-una-ley/",
+            "aprender/glosario/",
+            "datos/",
+            "api/",
+            "datos/#informar",
+        )
+    ]
+    assert {client.get(link).status_code for link in links} == {200}
+
+
+def test_the_front_page_promises_of_a_senator_only_what_the_pages_show(client):
+    part = section(soup(client, "/en/"), "participar")
+
+    assert words(part.select_one("dd, .muted, p")) == (
+        "Choose your region: who represents it and how they vote."
+    )
 
 
 def test_a_fictional_record_says_so_on_every_page(client):

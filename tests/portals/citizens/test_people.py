@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from legislation.people.enums import CommitteeRole, ExclusionReason
-from legislation.sessions.enums import AttendanceState
+from legislation.sessions.enums import AttendanceState, SessionState
 from tests.factories.bills import AuthorshipFactory, BillFactory
 from tests.factories.people import (
     CaucusFactory,
@@ -172,6 +172,25 @@ class TestASenator:
         for address in ("regiones/nuble", "partidos/f", "comisiones/salud"):
             assert main.select_one(f'a[href="/en/{address}/"]')
 
+    def test_a_seat_that_has_not_begun_is_told_in_the_future(self, client):
+        ana = senator("Ana Abarca Soto", slug="abarca")
+        for name, begins, ends in (
+            ("Salud", date(2022, 3, 11), date(2024, 3, 11)),
+            ("Hacienda", date(2026, 3, 11), None),
+            ("Minería", date(2027, 3, 11), None),
+            ("Trabajo", date(2027, 1, 5), date(2027, 3, 11)),
+        ):
+            CommitteeSeatFactory(
+                person=ana, committee=CommitteeFactory(name=name), during=days(begins, ends)
+            )
+
+        assert rows_of(section(main_of(client, "/en/senadores/abarca/"), "comisiones")) == [
+            "Hacienda Member Since 11 March 2026",
+            "Minería Member Will begin on 11 March 2027",
+            "Trabajo Member Will go from 5 January 2027 to 10 March 2027",
+            "Salud Member 11 March 2022 to 10 March 2024",
+        ]
+
     def test_who_left_is_told_in_the_past(self, client):
         ana = senator("Ana Abarca Soto", slug="abarca", region="nuble", during=days(*BEFORE))
         PartyMembershipFactory(
@@ -238,8 +257,10 @@ class TestASenator:
         ]
         assert section(main, "proyectos").select_one('a[href="/en/proyectos/?autor=abarca"]')
         assert rows_of(section(main, "votaciones")) == [
-            "7 Oct 2026 Listas de espera, in general No Tie, 1 to 1"
+            "7 Oct 2026 Listas de espera, in general Bill 17345-11 No Tie, 1 to 1"
         ]
+        score = section(main, "votaciones").select_one("tbody .nowrap")
+        assert text_of(score) == "Tie, 1 to 1"
 
     def test_that_is_nobody_is_not_found(self, client):
         for end in ("", "votaciones/", "asistencia/"):
@@ -299,6 +320,18 @@ class TestFigures:
             "6 votes with a roll call while in office, leaving out:"
             " 1 as paired; 1 as recused; 1 with leave."
         )
+
+    def test_say_how_many_sittings_could_not_be_held(self, client, ana):
+        sitting(12, attendance={ana: AttendanceState.PRESENT}, state=SessionState.FAILED)
+        sitting(13, state=SessionState.FAILED)
+
+        for address in ("/en/senadores/abarca/", "/en/senadores/abarca/asistencia/"):
+            floor = main_of(client, address).select_one(".measure")
+            assert text_of(floor.select_one(".measure__n")) == "5 of 7 sittings"
+            assert text_of(floor).endswith(
+                "1 sitting whose attendance does not mention this person."
+                " 2 sittings more could not be held for want of quorum, and are not counted."
+            )
 
     def test_give_no_percentage_of_few(self, client, ana):
         part = section(main_of(client, "/en/senadores/abarca/"), "asistencia")
@@ -389,10 +422,18 @@ class TestFigures:
         CommitteeSeatFactory(person=ana, committee=salud)
         for state in ("PRESENT", "ABSENT", "JUSTIFIED"):
             sitting(committee=salud, attendance={ana: AttendanceState(state)})
+        sitting(committee=salud, attendance={})
+        work = CommitteeFactory(name="Trabajo")
+        CommitteeSeatFactory(person=ana, committee=work)
+        sitting(committee=work, attendance={ana: AttendanceState.PRESENT})
 
         part = section(main_of(client, "/en/senadores/abarca/asistencia/"), "comisiones")
 
-        assert rows_of(part) == ["Salud 1 of 2"]
+        assert rows_of(part) == [
+            "Trabajo 1 of 1 Nothing",
+            "Salud 1 of 2 1 absence with leave;"
+            " 1 sitting whose attendance does not mention this person",
+        ]
 
     @pytest.mark.parametrize("each", [1, 3])
     def test_cost_six_queries(self, client, each, django_assert_num_queries):
@@ -407,12 +448,14 @@ class TestVotesOfASenator:
     @pytest.mark.parametrize(
         ("query", "found"),
         [
-            ("", ["Tres", "Dos", "Uno"]),
+            ("", ["Ajeno", "Tres", "Dos", "Uno"]),
             ("?respuesta=no", ["Dos"]),
             ("?respuesta=impedido", []),
             ("?anio=2025", ["Uno"]),
             ("?anio=2026&respuesta=si", ["Tres"]),
-            ("?tipo=particular", ["Tres", "Dos", "Uno"]),
+            ("?respuesta=sin-respuesta", ["Ajeno"]),
+            ("?respuesta=sin-respuesta&anio=2025", []),
+            ("?tipo=particular", ["Ajeno", "Tres", "Dos", "Uno"]),
             ("?tipo=general", []),
         ],
     )
@@ -427,6 +470,59 @@ class TestVotesOfASenator:
         main = main_of(client, f"/en/senadores/abarca/votaciones/{query}")
 
         assert [text_of(link) for link in main.select("tbody th a")] == found
+        said = "1 vote" if len(found) == 1 else f"{len(found)} votes"
+        assert text_of(main.select_one(".found strong")) == said
+
+    def test_are_those_taken_while_in_office_with_a_roll_call(self, client):
+        ana = senator(slug="abarca", during=days(date(2026, 5, 1), date(2026, 9, 1)))
+        other = senator()
+        for subject, day, answers in (
+            ("Antes", date(2026, 4, 30), {"yes": [other]}),
+            ("Antes y votó", date(2026, 4, 30), {"yes": [ana]}),
+            ("Primer día", date(2026, 5, 1), {"yes": [other]}),
+            ("Secreta", date(2026, 6, 3), {"totals": (20, 3, 0, 0)}),
+            ("Último día", date(2026, 8, 31), {"yes": [other]}),
+            ("Después", date(2026, 9, 1), {"yes": [other]}),
+        ):
+            take_vote(**answers, subject=subject, on=day, kind="PARTICULAR")
+
+        main = main_of(client, "/en/senadores/abarca/votaciones/")
+
+        assert rows_of(main) == [
+            "31 Aug 2026 Último día No answer on record Approved, 1 to 0",
+            "1 May 2026 Primer día No answer on record Approved, 1 to 0",
+            "30 Apr 2026 Antes y votó Yes Approved, 1 to 0",
+        ]
+
+    def test_say_absent_only_where_the_record_allows_it(self, client):
+        RosterSpanFactory()
+        ana, other = senator(slug="abarca"), senator()
+        take_vote(yes=[other, "Otra O., Ana"], subject="Dudosa", kind="PARTICULAR")
+        take_vote(yes=[other], subject="Clara", kind="PARTICULAR")
+        suspended = days(date(2026, 5, 1), date(2026, 6, 1))
+        ExclusionFactory(person=ana, during=suspended)
+        take_vote(yes=[other], subject="Suspendida", kind="PARTICULAR", on=date(2026, 5, 5))
+
+        assert rows_of(main_of(client, "/en/senadores/abarca/votaciones/")) == [
+            "7 Oct 2026 Clara Absent Approved, 1 to 0",
+            "7 Oct 2026 Dudosa No answer on record Approved, 2 to 0",
+        ]
+
+    def test_offer_no_data_of_answers_that_were_not_given(self, client):
+        senator(slug="abarca")
+
+        main = main_of(client, "/en/senadores/abarca/votaciones/?respuesta=sin-respuesta")
+
+        assert not main.select(".downloads a")
+
+    def test_are_asked_for_by_years_in_office(self, client):
+        senator(slug="abarca", during=days(date(2024, 5, 1), date(2026, 9, 1)))
+        for year in (2023, 2024, 2025, 2026):
+            take_vote(yes=[senator()], on=date(year, 6, 3))
+
+        options = main_of(client, "/en/senadores/abarca/votaciones/").select("#f-anio option")
+
+        assert [option["value"] for option in options] == ["", "2026", "2025", "2024"]
 
     @pytest.mark.parametrize("query", ["?respuesta=quizas", "?anio=x", "?tipo=x", "?pagina=x"])
     def test_do_not_exist_under_a_filter_that_means_nothing(self, client, query):
@@ -446,11 +542,12 @@ class TestVotesOfASenator:
         assert [a["href"] for a in second.select("tbody th a")] == ["/en/votaciones/374/1/1/"]
 
     @pytest.mark.parametrize("votes", [1, 3])
-    def test_cost_four_queries(self, client, votes, django_assert_num_queries):
+    def test_all_cost_six_queries(self, client, votes, django_assert_num_queries):
         ana = senator(slug="abarca")
         for _each in range(votes):
             take_vote(yes=[ana], bill=BillFactory())
-        with django_assert_num_queries(4):
+            take_vote(yes=[senator()])
+        with django_assert_num_queries(6):
             client.get("/senadores/abarca/votaciones/")
 
 
@@ -555,6 +652,9 @@ class TestARegion:
             "Result",
         ]
         assert rows_of(votes) == ["7 Oct 2026 Uno Yes No answer on record Approved, 1 to 0"]
+        RosterSpanFactory()
+        again = section(main_of(client, "/en/regiones/nuble/"), "votaciones")
+        assert rows_of(again) == ["7 Oct 2026 Uno Yes Absent Approved, 1 to 0"]
         assert votes.select_one("tbody a")["href"] == "/en/votaciones/374/39/1/?region=nuble"
 
     def test_is_chosen_without_a_cookie(self, client):
@@ -571,10 +671,11 @@ class TestARegion:
         assert client.get("/regiones/atlantida/").status_code == 404
 
     @pytest.mark.parametrize("people", [1, 3])
-    def test_costs_five_queries(self, client, people, django_assert_num_queries):
+    def test_costs_six_queries(self, client, people, django_assert_num_queries):
         for _each in range(people):
             take_vote(yes=[senator(region="nuble", party=PartyFactory())])
-        with django_assert_num_queries(5):
+            take_vote(yes=[senator()])
+        with django_assert_num_queries(6):
             client.get("/regiones/nuble/")
 
 
@@ -584,6 +685,8 @@ class TestAParty:
         senator("Ana Abarca Soto", slug="abarca", region="nuble", party=party)
         left = senator("Luis Paz Soto")
         PartyMembershipFactory(person=left, party=party, during=days(until=date(2024, 5, 2)))
+        retired = senator("Sol Tapia Soto", during=days(*BEFORE))
+        PartyMembershipFactory(person=retired, party=party, during=days(BEFORE[0], None))
 
         main = main_of(client, "/en/partidos/frente/")
 
@@ -593,6 +696,9 @@ class TestAParty:
         ]
         assert [text_of(li) for li in section(main, "anteriores").select("li")] == [
             "Luis Paz Soto 11 March 2022 to 1 May 2024"
+        ]
+        assert [text_of(li) for li in section(main, "integrantes").select("li")] == [
+            "Sol Tapia Soto Since 11 March 2014"
         ]
 
     def test_that_does_not_exist_is_not_found(self, client):

@@ -1,4 +1,5 @@
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -119,6 +120,33 @@ class TestOne:
         assert "Licencia médica" in cells(attendance.select_one("table"))[0][2]
         assert len(attendance.select("svg.strokes[role=img]")) == 1
 
+    def test_says_of_one_person_what_is_of_one_person(self, client):
+        person = senator("Ana Calfún Riffo")
+        sitting(39, held_on=TODAY, attendance={person: AttendanceState.ABSENT})
+
+        table = page(client, "/sesiones/374/39/").select_one("#asistencia").find_next("table")
+
+        assert cells(table) == [["Ana Calfún Riffo", "Maule", "Ausente"]]
+
+    def test_leaves_no_space_before_a_stop(self, client):
+        sitting(39, held_on=TODAY)
+        bill = BillFactory(number="1-01")
+        for said in ("Discusión general . Aprobado , sin votos .", " . ", "Cuenta  del oficio"):
+            StepFactory(
+                bill=bill,
+                legislature_number=374,
+                session_number=39,
+                description=said,
+                stage_text="",
+            )
+
+        done = page(client, "/sesiones/374/39/").select("section[aria-labelledby=tramites] li")
+
+        assert [step.get_text() for step in done] == [
+            "Discusión general. Aprobado, sin votos.",
+            "Cuenta del oficio.",
+        ]
+
     def test_senators_of_the_day_who_are_not_listed_are_named_apart(self, client):
         senator("Zoila Olvidada Riffo")
         a_whole_sitting()
@@ -137,6 +165,38 @@ class TestOne:
 
         assert len(soup.select(".empty")) == 3
         assert soup.select("svg.strokes") == []
+
+    @pytest.mark.parametrize(
+        ("state", "votes", "attendance"),
+        [
+            (
+                SessionState.HELD,
+                "No vote of this sitting is on record.",
+                "The attendance of this sitting was not published.",
+            ),
+            (
+                SessionState.SUMMONED,
+                "It is summoned; that it was held is not on record yet.",
+                "It is summoned; that it was held is not on record yet.",
+            ),
+            (
+                SessionState.FAILED,
+                "It could not be held for want of quorum.",
+                "It could not be held for want of quorum.",
+            ),
+            (SessionState.CANCELLED, "It was cancelled.", "It was cancelled."),
+        ],
+    )
+    def test_says_why_there_are_no_votes_and_no_attendance(self, client, state, votes, attendance):
+        sitting(1, held_on=TODAY, state=state)
+
+        soup = page(client, "/en/sesiones/374/1/")
+
+        said = [
+            text_of(soup.select_one(f"section[aria-labelledby={name}] .empty"))
+            for name in ("votaciones", "asistencia")
+        ]
+        assert said == [votes, attendance]
 
     def test_leads_to_the_sittings_around_it(self, client):
         for number in (3, 7, 9):
@@ -232,6 +292,18 @@ class TestWeek:
         response = client.get("/agenda/hoy/")
 
         assert (response.status_code, response.url) == (302, "/agenda/")
+
+
+@pytest.mark.parametrize("address", ["/en/", "/en/agenda/", "/en/sesiones/"])
+def test_only_what_is_debated_or_voted_is_a_matter_of_the_agenda(client, address):
+    session = sitting(1, held_on=TODAY, state=SessionState.SUMMONED)
+    for part in AgendaPart:
+        list_item(session, part=part)
+    list_item(sitting(2, held_on=TODAY, state=SessionState.SUMMONED), part=AgendaPart.NOTICE)
+
+    main = page(client, address).main
+
+    assert re.findall(r"\d+ matters? on the agenda", text_of(main)) == ["3 matters on the agenda"]
 
 
 class TestMonthAndYear:

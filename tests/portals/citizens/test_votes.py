@@ -28,6 +28,7 @@ from tests.portals.citizens.reading import text_of
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 11, 24)
+NO_PARTY = "No party on record"
 HOSTILE = '<script>alert("1")</script> & «comillas»'
 
 
@@ -66,7 +67,7 @@ class TestTheList:
 
         assert text_of(row.h2) == (
             "Plazos para las listas de espera, in general."
-            " Approved: 2 votes in favour; 2 of the 3 present were needed."
+            " Approved: 2 votes in favour; 2 of the 3 who voted were needed."
         )
         assert row.h2.a["href"] == "/en/votaciones/374/39/1/"
         facts = [text_of(fact) for fact in row.select(".vote-row__meta > *")]
@@ -146,11 +147,23 @@ class TestTheList:
 
         assert not main_of(client, "/en/votaciones/").select(".vote-row")
 
+    def test_says_how_many_votes_its_filters_leave(self, client):
+        for kind in (DebateKind.GENERAL, DebateKind.PARTICULAR, DebateKind.PARTICULAR):
+            take_vote(yes=senators(1), kind=kind)
+        take_vote(yes=senators(1), session=sitting(committee=CommitteeFactory()))
+
+        said = [
+            text_of(main_of(client, f"/en/votaciones/{query}").select_one(".found"))
+            for query in ("", "?tipo=general", "?anio=2020")
+        ]
+
+        assert said == ["3 votes newest first", "1 vote newest first", "0 votes newest first"]
+
     @pytest.mark.parametrize("votes", [1, 3])
-    def test_costs_three_queries(self, client, votes, django_assert_num_queries):
+    def test_costs_four_queries(self, client, votes, django_assert_num_queries):
         for _each in range(votes):
             take_vote(yes=senators(1), bill=BillFactory())
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             client.get("/votaciones/")
 
 
@@ -168,20 +181,76 @@ class TestTheResult:
 
         main = main_of(client, address_of(vote))
 
-        assert text_of(main.h1) == (
-            "Approved: 2 votes in favour; 2 of the 3 members in office were needed."
-        )
+        assert text_of(main.h1) == "The Senate approved, 2 to 1: Listas de espera, in general"
         assert text_of(main.select_one(".kicker")) == (
             "Approved In general Wednesday 7 October 2026, 18:52"
         )
         why = section(main, "por-que")
         assert text_of(why.h2) == "Why it was approved"
         assert text_of(why.select_one(".lead")) == (
+            "Approved: 2 votes in favour; 2 of the 3 members in office were needed."
+        )
+        assert text_of(why.select(".lead + p")[0]) == (
             "Required: more than half of the members in office, that is 2 of 3."
             " Legal basis: Constitución, art. 66 (Ley 21.535)."
         )
         assert "2 needed of 3 in office." in text_of(why)
         assert main.select_one('.pagehead a[href="/en/proyectos/17345-11/"]')
+
+    @pytest.mark.parametrize(
+        ("answers", "fields", "title"),
+        [
+            ((2, 1, 0), {}, "The Senate approved, 2 to 1: Letra e)"),
+            ((1, 2, 0), {}, "The Senate rejected, with 1 in favour and 2 against: Letra e)"),
+            (
+                (2, 1, 0),
+                {"rule": "QUALIFIED_QUORUM", "in_office": 50},
+                "The Senate rejected, with 2 in favour and 1 against: Letra e)",
+            ),
+            ((2, 2, 0), {}, "The Senate tied, 2 to 2: Letra e)"),
+            ((2, 1, 1), {}, "The Senate did not resolve, because of abstentions: Letra e)"),
+            (
+                (2, 1, 0),
+                {"rule": None},
+                "The Senate voted, with a result that is not known: Letra e)",
+            ),
+        ],
+    )
+    def test_says_what_was_voted(self, client, answers, fields, title):
+        given = [senators(count) for count in answers]
+        choices = dict(zip(("yes", "no", "abstain"), given, strict=True))
+        vote = take_vote(**choices, **fields, subject="17345-11. Letra e).", kind="PARTICULAR")
+
+        assert text_of(main_of(client, address_of(vote)).h1) == title
+
+    def test_leaves_to_the_line_beneath_what_its_bill_is_about(self, client):
+        said = "Proyecto de ley, en primer trámite constitucional, que regula las colmenas"
+        vote = take_vote(
+            yes=senators(1),
+            kind=DebateKind.PARTICULAR,
+            bill=BillFactory(number="17345-11", title=said, plain_title="Colmenas sanas"),
+            subject=f"17.345-11. Indicación N° 19 al artículo 8.º. {said}.",
+        )
+
+        main = main_of(client, address_of(vote))
+
+        assert text_of(main.h1) == "The Senate approved, 1 to 0: Indicación N° 19 al artículo 8.º"
+        assert text_of(main.select_one(".official")).endswith("que regula las colmenas.")
+        assert text_of(main.select_one(".pagehead .lead")) == "Bill 17345-11: Colmenas sanas"
+
+    def test_measures_a_share_of_those_present_on_those_who_voted(self, client):
+        people = senators(5)
+        vote = take_vote(yes=people[:2], no=people[2:3], recused=people[3:4])
+
+        main = main_of(client, address_of(vote))
+
+        why = text_of(section(main, "por-que"))
+        assert "2 needed of the 3 who voted." in why
+        assert (
+            "Required: more than half of those present, that is 2 of the 3 who voted."
+            " 1 paired or recused member counts as absent."
+        ) in why
+        assert "of the 3 who voted" in text_of(main.select_one("svg.hemi"))
 
     def test_shows_the_rule_with_its_days_and_where_the_number_in_office_comes_from(self, client):
         vote = take_vote(yes=senators(1), rule="ORGANIC", in_office=50, basis=HeadcountBasis.SEATS)
@@ -214,7 +283,8 @@ class TestTheResult:
 
         main = main_of(client, address_of(vote))
 
-        assert text_of(main.h1) == (
+        assert text_of(main.h1).startswith("The Senate voted, with a result that is not known: ")
+        assert text_of(section(main, "por-que").select_one(".lead")) == (
             "Result not known: 2 votes in favour and 1 vote against;"
             " the number of members in office is not known."
         )
@@ -352,7 +422,7 @@ class TestTheChamber:
 
         main = main_of(client, address_of(vote))
 
-        assert text_of(main.h1).startswith("Approved: 2 votes in favour")
+        assert text_of(main.h1).startswith("The Senate approved, 2 to 1: ")
         assert text_of(main.select_one(".notice")) == (
             "There is no roll call Only totals were published, as in a secret vote."
             " Who answered what is not on record."
@@ -386,6 +456,28 @@ class TestPartiesAndRegions:
         assert main.select_one('a[href="/en/partidos/f/"]')
         assert main.select_one('a[href="/en/regiones/nuble/"]')
 
+    def test_benches_and_parties_are_said_to_be_different_things(self, client):
+        people = [senator(caucus=CaucusFactory()), senator()]
+        with_caucus = take_vote(yes=people)
+        without = take_vote(yes=people[1:])
+
+        def note(vote):
+            return text_of(section(main_of(client, address_of(vote)), "partidos").header)
+
+        assert note(with_caucus) == (
+            "By party A bench may join senators of several parties, and some of no party:"
+            " its size need not be that of a party."
+        )
+        assert note(without) == "By party"
+
+    def test_nobodys_party_is_an_empty_cell(self, client):
+        party = PartyFactory(name="Frente", abbreviation="F")
+        vote = take_vote(yes=[senator(party=party), senator()])
+
+        rows = section(main_of(client, address_of(vote)), "nomina").select("#yes tr")[1:]
+
+        assert sorted(text_of(row.td) for row in rows) == ["F", "No party on record"]
+
 
 class TestTheAbsent:
     def test_are_named_with_what_is_known_where_the_roster_is_complete(self, client):
@@ -406,10 +498,11 @@ class TestTheAbsent:
 
         assert [text_of(row) for row in body.select("tr")] == [
             "Absent 4",
-            "Ana Soto Paz Maule Maule Absent with leave: Enfermedad",
-            "Eva Soto Paz Maule Maule Absent attended the sitting and did not vote",
-            "Luis Soto Paz Maule Maule Absent did not attend the sitting",
-            "Sol Soto Paz Maule Maule Absent",
+            f"Ana Soto Paz {NO_PARTY}, Maule with leave: Enfermedad {NO_PARTY} Maule Absent",
+            f"Eva Soto Paz {NO_PARTY}, Maule attended the sitting and did not vote"
+            f" {NO_PARTY} Maule Absent",
+            f"Luis Soto Paz {NO_PARTY}, Maule did not attend the sitting {NO_PARTY} Maule Absent",
+            f"Sol Soto Paz {NO_PARTY}, Maule {NO_PARTY} Maule Absent",
         ]
 
     def test_are_nobody_where_the_roster_is_not_complete(self, client):
@@ -433,7 +526,7 @@ class TestTheAbsent:
             "Roll call 1 name of this roll call was matched to nobody,"
             " so who was absent is not known."
         )
-        assert "Otra O., Ana Yes name as printed" in text_of(section(main, "nomina"))
+        assert "Otra O., Ana name as printed Yes" in text_of(section(main, "nomina"))
 
     def test_are_counted_even_when_they_are_none(self, client):
         RosterSpanFactory()
@@ -463,9 +556,11 @@ def test_the_paired_are_named_with_whom_and_until_when(client):
     body = main_of(client, address_of(vote)).find("tbody", id="paired")
 
     assert [text_of(row) for row in body.select("tr")[1:]] == [
-        "Ana Abarca Soto Maule Maule Paired with Luis Paz Soto, until 31 Oct 2026",
-        "Eva Lillo Soto Maule Maule Paired",
-        "Luis Paz Soto Maule Maule Paired with Ana Abarca Soto, until 31 Oct 2026",
+        f"Ana Abarca Soto {NO_PARTY}, Maule with Luis Paz Soto, until 31 Oct 2026"
+        f" {NO_PARTY} Maule Paired",
+        f"Eva Lillo Soto {NO_PARTY}, Maule {NO_PARTY} Maule Paired",
+        f"Luis Paz Soto {NO_PARTY}, Maule with Ana Abarca Soto, until 31 Oct 2026"
+        f" {NO_PARTY} Maule Paired",
     ]
 
 
@@ -479,7 +574,7 @@ def test_repetitions_lead_to_each_other(client):
     assert [text_of(item) for item in items] == [
         "First vote. Tie: 2 votes in favour and 2 votes against; the vote is repeated at once."
         " 7 October 2026",
-        "Second vote: the repetition. Approved: 3 votes in favour; 3 of the 4 present were needed."
+        "Second vote: the repetition. Approved: 3 votes in favour; 3 of the 4 who voted were needed."
         " 7 October 2026",
     ]
     assert items[0].a["href"] == address_of(tie)
@@ -509,7 +604,10 @@ class TestMySenators:
     def test_are_chosen_among_the_regions_of_the_vote(self, client):
         vote = take_vote(yes=[senator(region="nuble"), senator(region="tarapaca")])
 
-        options = main_of(client, address_of(vote)).select("#p-region option")
+        main = main_of(client, address_of(vote))
+        options = main.select("#p-region option")
+        order = [part.get("id") for part in main.select("#por-que, #region, #regla, #sala")]
+        assert order == ["por-que", "region", "regla", "sala"]
 
         assert [(o["value"], text_of(o)) for o in options] == [
             ("tarapaca", "Tarapacá"),
