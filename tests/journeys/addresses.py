@@ -106,6 +106,10 @@ VARIANTS = (
 MOVED = {
     "/proyectos/17345/": BILL,
     "/asuntos/2734/documentos/": f"{MATTER}documentos/",
+    "/tramitacion/?boletin_ini=17345-11": BILL,
+    "/tramitacion/index.php?boletin_ini=17345": BILL,
+    "/appsenado/templates/tramitacion/": "/proyectos/",
+    "/appsenado/templates/tramitacion/index.php?boletin_ini=17.345-11": BILL,
     f"{BILL}comparar/?de=1-mocion&a=2-aprobado-en-la-camara": (
         f"{BILL}comparar/1-mocion..2-aprobado-en-la-camara/"
     ),

@@ -84,6 +84,7 @@ FILES = {
 # Addresses that only lead to others; ``tests.journeys.addresses`` says where.
 MOVED = {
     "bill-by-another-form",
+    "bill-by-old-address",
     "matter-by-another-form",
     "bill-choose-comparison",
     "matter-choose-comparison",

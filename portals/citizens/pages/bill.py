@@ -30,6 +30,7 @@ from portals.citizens.pages.bill_head import (
     bill_address,
     head_of,
 )
+from portals.citizens.pages.bill_progress import progress_sentence
 from portals.citizens.pages.bill_route import Route, route_of
 from portals.citizens.pages.bill_sentences import (
     StateSentence,
@@ -43,7 +44,7 @@ from portals.citizens.pages.bill_urgency import UrgencyTerm, is_worth_a_clock, t
 from portals.citizens.pages.bill_words import filled, in_spanish, initiative_name, stage_name
 from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.vote_addresses import Addresses, addresses
-from portals.citizens.pages.vote_lines import counts_of, question_said
+from portals.citizens.pages.vote_lines import counts_of, question_of_its_bill
 from portals.shared.formats import clock, long_date, plain_date
 from portals.shared.formats import number as written
 from portals.shared.parts import Download, Fact, Link, Tab, VoteLine
@@ -66,6 +67,7 @@ class BillPage:
 
     head: BillHead
     state: StateSentence
+    progress: str
     clock: UrgencyTerm | None
     route: Route
     step_kinds: tuple[Tab, ...]
@@ -107,6 +109,7 @@ def build(number: str, *, kind: BillKind, on: date, step_kind: str = "") -> Bill
     return BillPage(
         head=head,
         state=state_sentence(standing_of(bill)),
+        progress=progress_sentence(bill, steps),
         clock=_clock(bill, on),
         route=route_of(bill),
         step_kinds=_step_kinds(steps, head.address, step_kind),
@@ -140,7 +143,7 @@ def _last_vote(vote: VoteRow, at: Addresses) -> LastVote:
         needed=outcome.needed,
         seats=vote.in_office,
     )
-    return LastVote(question_said(vote, longest=LONGEST_QUESTION), line)
+    return LastVote(question_of_its_bill(vote, longest=LONGEST_QUESTION), line)
 
 
 def _step_kinds(steps: list[StepLine], address: str, chosen: str) -> tuple[Tab, ...]:

@@ -1,19 +1,19 @@
 """What the list of bills can be narrowed by: the words of its address and their meaning.
 
-Addresses are Spanish in both languages. A value that is not in these lists is an address
-that does not exist.
+Addresses are Spanish in both languages. A value that means nothing is left out, and the list
+says so: links to lists are old, or written by hand.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from legislation.bills.enums import BillKind
+from legislation.bills.enums import BillKind, Status
 from legislation.bills.selectors import BillFilter, Narrowing, narrowing_of
 from portals.citizens.pages.bill_words import (
     chamber_name,
@@ -30,9 +30,23 @@ from portals.shared.address_words import (
     STATUSES,
     URGENCIES,
 )
+from portals.shared.language import language
 from portals.shared.parts import Filter
 
 FIRST_YEAR = 1990
+
+_MEANINGS: Mapping[str, Mapping[str, object]] = {
+    "estado": STATUSES,
+    "etapa": STAGES,
+    "origen": ORIGINS,
+    "iniciativa": INITIATIVES,
+    "urgencia": URGENCIES,
+}
+# No matter goes through both chambers, and the committees listed are those that have a bill.
+_ONLY_OF_BILLS = ("etapa", "origen", "comision")
+
+# What the record names: the parameter of the address and that of the selector.
+_NAMED = {"comision": "committee", "materia": "subject", "autor": "author"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,47 +76,95 @@ class Chosen:
             if (value := getattr(self, field.name)) and field.name != without
         }
 
+    def without(self, names: Iterable[str]) -> "Chosen":
+        return replace(self, **dict.fromkeys(names, ""))
 
-def resolve(chosen: Chosen, *, kind: BillKind) -> tuple[BillFilter, Narrowing]:
-    """What the words of an address mean. A query for each committee, subject or author.
 
-    :raises ObjectDoesNotExist: one of them means nothing
+class Understood(NamedTuple):
+    """What the words of an address mean.
+
+    ``chosen`` is without those that mean nothing, which are ``left_out``: «estado=nada».
     """
-    named = narrowing_of(committee=chosen.comision, subject=chosen.materia, author=chosen.autor)
-    try:
-        wanted = BillFilter(
-            kind=kind,
-            status=STATUSES[chosen.estado] if chosen.estado else "",
-            stage=STAGES[chosen.etapa] if chosen.etapa else "",
-            origin=ORIGINS[chosen.origen] if chosen.origen else "",
-            initiative=INITIATIVES[chosen.iniciativa] if chosen.iniciativa else "",
-            urgency=URGENCIES[chosen.urgencia] if chosen.urgencia else (),
-            year=_year(chosen.anio) if chosen.anio else None,
-            committee_id=named.committee.id if named.committee else None,
-            subject_id=named.subject.id if named.subject else None,
-            author_id=named.author.id if named.author else None,
-        )
-    except KeyError as unknown:
-        raise ObjectDoesNotExist(str(unknown)) from unknown
-    return wanted, named
+
+    wanted: BillFilter
+    named: Narrowing
+    chosen: Chosen
+    left_out: tuple[str, ...]
 
 
-def _year(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) == 4 and text > "0000"):
-        raise KeyError(text)
-    return int(text)
+def understand(chosen: Chosen, *, kind: BillKind) -> Understood:
+    """Take what means something. A query for each committee, subject or author."""
+    named, absent = _narrowing(chosen)
+    nothing = [*meaningless(chosen), *absent]
+    known = chosen.without(nothing)
+    wanted = BillFilter(
+        kind=kind,
+        status=STATUSES[known.estado] if known.estado else "",
+        stage=STAGES[known.etapa] if known.etapa else "",
+        origin=ORIGINS[known.origen] if known.origen else "",
+        initiative=INITIATIVES[known.iniciativa] if known.iniciativa else "",
+        urgency=URGENCIES[known.urgencia] if known.urgencia else (),
+        year=int(known.anio) if known.anio else None,
+        committee_id=named.committee.id if named.committee else None,
+        subject_id=named.subject.id if named.subject else None,
+        author_id=named.author.id if named.author else None,
+    )
+    return Understood(wanted, named, known, as_written(chosen.parameters(), nothing))
+
+
+def meaningless(chosen: Chosen) -> list[str]:
+    """The names of the filters whose words are in no list; the record is not asked."""
+    names = [
+        name
+        for name, words in _MEANINGS.items()
+        if (word := getattr(chosen, name)) and word not in words
+    ]
+    return [*names, "anio"] if chosen.anio and not _is_year(chosen.anio) else names
+
+
+def as_written(parameters: Mapping[str, str], names: Iterable[str]) -> tuple[str, ...]:
+    """Some filters as the address has them: «estado=nada»."""
+    return tuple(f"{name}={parameters[name]}" for name in names)
+
+
+def left_out_said(left_out: Sequence[str]) -> str:
+    """The sentence that says what was left out; «» where nothing was."""
+    if not left_out:
+        return ""
+    return _("Left out, because it stands for nothing here: %(filters)s.") % {
+        "filters": ", ".join(left_out)
+    }
+
+
+def _narrowing(chosen: Chosen) -> tuple[Narrowing, list[str]]:
+    """Who and what the list is narrowed by, and the names of the filters that name nobody."""
+    named, absent = Narrowing(), []
+    for name, argument in _NAMED.items():
+        if slug := getattr(chosen, name):
+            try:
+                found = narrowing_of(**{argument: slug})
+                named = replace(named, **{argument: getattr(found, argument)})
+            except ObjectDoesNotExist:
+                absent.append(name)
+    return named, absent
+
+
+def _is_year(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) == 4 and text > "0000"
 
 
 def controls(
-    chosen: Chosen, committees: Sequence[tuple[str, str, str]], *, on: date
+    chosen: Chosen, committees: Sequence[tuple[str, str, str]], *, kind: BillKind, on: date
 ) -> tuple[Filter, ...]:
-    """The form's lists, in order, with what is chosen in each."""
-    return _controls(chosen, tuple(committees), on.year, get_language())
+    """The form's lists, in order, with what is chosen in each; without what nothing of that kind
+    can be, unless it is chosen."""
+    return _controls(chosen, kind, tuple(committees), on.year, language())
 
 
 @lru_cache(maxsize=128)
 def _controls(
     chosen: Chosen,
+    kind: BillKind,
     committees: tuple[tuple[str, str, str], ...],
     last_year: int,
     _language: str | None,
@@ -112,7 +174,7 @@ def _controls(
     if chosen.anio and (chosen.anio, chosen.anio) not in years:
         years = ((chosen.anio, chosen.anio), *years)
     lists = (
-        ("estado", _("State"), _labels(STATUSES, status_name)),
+        ("estado", _("State"), _labels(_statuses_of(kind, chosen.estado), status_name)),
         ("etapa", _("Stage"), _labels(STAGES, stage_name)),
         ("origen", _("Began in"), _labels(ORIGINS, chamber_name)),
         ("iniciativa", _("Initiative"), _labels(INITIATIVES, initiative_name)),
@@ -123,6 +185,7 @@ def _controls(
     return tuple(
         Filter(name, label, getattr(chosen, name), (("", _("Any")), *choices))
         for name, label, choices in lists
+        if kind == BillKind.BILL or name not in _ONLY_OF_BILLS or getattr(chosen, name)
     )
 
 
@@ -131,6 +194,12 @@ Labels = tuple[tuple[str, str], ...]
 
 def _labels(words: Mapping[str, str], name: Callable[[str], str]) -> Labels:
     return tuple((word, name(code)) for word, code in words.items())
+
+
+def _statuses_of(kind: BillKind, chosen: str) -> Mapping[str, str]:
+    """A matter never becomes law, and only matters are «finished»: bills end in other ways."""
+    other = Status.FINISHED if kind == BillKind.BILL else Status.PUBLISHED
+    return {word: code for word, code in STATUSES.items() if code != other or word == chosen}
 
 
 def _urgency_labels() -> Labels:

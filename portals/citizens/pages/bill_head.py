@@ -10,7 +10,7 @@ from markupsafe import Markup
 from legislation.bills.enums import BillKind
 from legislation.bills.selectors import Dossier
 from portals.citizens.pages.bill_words import chamber_name, in_spanish, initiative_name
-from portals.shared.formats import language
+from portals.shared.language import language
 from portals.shared.parts import Link, Tab
 
 PROCEDURE, TEXTS, AMENDMENTS, VOTES, PAPERS, URGENCIES = (
@@ -107,7 +107,7 @@ def _tab_names() -> dict[str, str]:
     return {
         PROCEDURE: _("Procedure"),
         TEXTS: _("Texts"),
-        AMENDMENTS: _("Amendments"),
+        AMENDMENTS: _("Amendment papers"),
         VOTES: _("Votes"),
         PAPERS: _("Documents"),
         URGENCIES: _("Urgencies"),

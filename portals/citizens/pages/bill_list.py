@@ -23,18 +23,25 @@ from legislation.bills.selectors import (
     order_of,
     running_urgencies_of,
 )
-from portals.citizens.pages.bill_filters import Chosen, controls, names_in_use, resolve
+from portals.citizens.pages.bill_filters import (
+    Chosen,
+    controls,
+    left_out_said,
+    names_in_use,
+    understand,
+)
 from portals.citizens.pages.bill_head import list_address
 from portals.citizens.pages.bill_sentences import standing_of, state_sentence
 from portals.citizens.pages.bill_urgency import days_left
 from portals.citizens.pages.bill_words import (
     initiative_name,
     spanish_marker,
-    status_name,
+    standing_name,
     urgency_name,
 )
 from portals.citizens.pages.other_forms import other_forms
-from portals.shared.formats import language, number, time_in
+from portals.shared.formats import number, time_in
+from portals.shared.language import language
 from portals.shared.pagination import PageLinks, keyset_page, page_links
 from portals.shared.parts import Download, Filter, Link
 from portals.shared.remembering import remembered
@@ -60,16 +67,22 @@ class BillLine(NamedTuple):
 
 @dataclass(frozen=True)
 class BillListPage:
+    """``left_out`` says which filters meant nothing («» where all did); ``nothing``, what to do
+    where the list is empty. ``others`` is the other list: of matters, or of bills."""
+
     title: str
     crumbs: tuple[Link, ...]
     filters: tuple[Filter, ...]
     kept: tuple[tuple[str, str], ...]
     chosen: tuple[Link, ...]
     clear_href: str
+    left_out: str
     address: str
     found: str
     order: str
     lines: tuple[BillLine, ...]
+    nothing: str
+    others: Link
     pages: PageLinks
     downloads: tuple[Download, ...]
 
@@ -77,15 +90,15 @@ class BillListPage:
 def build(chosen: Chosen, *, kind: BillKind, on: date, cursor: str | None = None) -> BillListPage:
     """One page of the list. Four queries, and one more for each named filter.
 
-    :raises ObjectDoesNotExist: a filter says something that does not exist
     :raises InvalidCursor: the cursor is not one of this list
     """
-    wanted, named = resolve(chosen, kind=kind)
+    wanted, named, chosen, left_out = understand(chosen, kind=kind)
     bills = browse_bills(wanted, on=on)
     page = keyset_page(bills, order=order_of(wanted), size=PAGE_SIZE, cursor=cursor)
     running = running_urgencies_of([row.id for row in page.items], on=on)
     address = list_address(kind)
-    shown = controls(chosen, _committees() if kind == BillKind.BILL else [], on=on)
+    shown = controls(chosen, _committees() if kind == BillKind.BILL else [], kind=kind, on=on)
+    count = _count(wanted, on)
     return BillListPage(
         title=_title(kind),
         crumbs=(Link(_("Home"), reverse("citizens:home")), Link(_title(kind))),
@@ -93,10 +106,13 @@ def build(chosen: Chosen, *, kind: BillKind, on: date, cursor: str | None = None
         kept=tuple((name, chosen.parameters()[name]) for name in _kept(chosen)),
         chosen=_chips(chosen, named, shown, address),
         clear_href=address if chosen.parameters() else "",
+        left_out=left_out_said(left_out),
         address=address,
-        found=_found(_count(wanted, on)),
-        order=_("newest filing first") if wanted.year else _("newest movement first"),
+        found=_found(count, kind),
+        order=_order(wanted) if count else "",
         lines=_lines(page.items, running, address, on),
+        nothing=_("Try with fewer filters.") if chosen.parameters() else "",
+        others=_others(kind),
         pages=page_links(page, path=address, params=chosen.parameters()),
         downloads=_downloads(kind, chosen),
     )
@@ -114,6 +130,20 @@ def _downloads(kind: BillKind, chosen: Chosen) -> tuple[Download, ...]:
 
 def _title(kind: BillKind) -> str:
     return _("Senate matters") if kind == BillKind.MATTER else _("Bills")
+
+
+def _order(wanted: BillFilter) -> str:
+    return _("newest filing first") if wanted.year else _("newest movement first")
+
+
+def _others(kind: BillKind) -> Link:
+    if kind == BillKind.MATTER:
+        return Link(_("Bills"), list_address(BillKind.BILL), _("what both chambers decide."))
+    return Link(
+        _("Senate matters"),
+        list_address(BillKind.MATTER),
+        _("what the Senate decides alone, such as appointments, agreements and requests."),
+    )
 
 
 def _kept(chosen: Chosen) -> list[str]:
@@ -134,7 +164,9 @@ def _address(address: str, parameters: dict[str, str]) -> str:
     return f"{address}?{urlencode(parameters)}" if parameters else address
 
 
-def _found(count: int) -> str:
+def _found(count: int, kind: BillKind) -> str:
+    if kind == BillKind.MATTER:
+        return _matters_found(count)
     if count > COUNT_LIMIT:
         return _("More than %(n)s bills") % {"n": number(COUNT_LIMIT)}
     if not count:
@@ -142,13 +174,20 @@ def _found(count: int) -> str:
     return ngettext("%(n)s bill", "%(n)s bills", count) % {"n": number(count)}
 
 
+def _matters_found(count: int) -> str:
+    if count > COUNT_LIMIT:
+        return _("More than %(n)s Senate matters") % {"n": number(COUNT_LIMIT)}
+    if not count:
+        return _("No Senate matter is like that")
+    return ngettext("%(n)s Senate matter", "%(n)s Senate matters", count) % {"n": number(count)}
+
+
 def _lines(
     rows: Sequence[BillRow], running: Mapping[int, RunningUrgency], address: str, on: date
 ) -> tuple[BillLine, ...]:
     """The rows as lines. What is the same in many of them is asked for once."""
     marked, tongue = spanish_marker(), language()
-    names = {code: status_name(code) for code in {row.status for row in rows}}
-    names |= {code: initiative_name(code) for code in {row.initiative for row in rows}}
+    names = {code: initiative_name(code) for code in {row.initiative for row in rows}}
     return tuple(
         BillLine(
             number=row.number,
@@ -156,7 +195,7 @@ def _lines(
             title=marked((row.plain_title or row.title).rstrip(" .")),
             state=state_sentence(standing_of(row)).now,
             facts=(
-                names[row.status],
+                standing_name(row.kind, row.status, row.stage),
                 names[row.initiative],
                 marked(row.committee__name) if row.committee__name else "",
             ),

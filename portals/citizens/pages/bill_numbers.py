@@ -1,9 +1,13 @@
 """The one way of writing a bill's number, from the ways that people write it."""
 
+import re
+
 from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist
 
 from legislation.bills.enums import BillKind
 from legislation.bills.selectors import full_number
+
+_WRITTEN = re.compile(r"(?P<serial>0*[0-9]{1,5})(?:-(?P<suffix>[0-9]{1,2}))?", re.ASCII)
 
 
 def written_in_full(printed: str, *, kind: BillKind) -> str:
@@ -13,11 +17,11 @@ def written_in_full(printed: str, *, kind: BillKind) -> str:
 
     :raises ObjectDoesNotExist: no bill has that number, or more than one has it
     """
-    serial, _dash, suffix = printed.removeprefix("S").strip().replace(".", "").partition("-")
-    number = int(serial) if serial else 0
-    if not number:
+    written = _WRITTEN.fullmatch(printed.removeprefix("S").strip().replace(".", ""))
+    number = int(written["serial"]) if written else 0
+    if not written or not number:
         raise ObjectDoesNotExist(printed)
-    if suffix:
+    if suffix := written["suffix"]:
         return f"{number}-{suffix:0>2}"
     try:
         return full_number(number, kind=kind)

@@ -31,11 +31,14 @@ class PaperGroup(NamedTuple):
 
 @dataclass(frozen=True)
 class BillPapersPage:
-    """``filed_text_url`` is where the bill as filed is published; «» where nobody says."""
+    """``none`` is what is said where there are no groups. ``are_linked``: some paper can be
+    opened. ``filed_text_url`` is where the bill as filed is published; «» where nobody says."""
 
     head: BillHead
     title: str
     groups: tuple[PaperGroup, ...]
+    none: str
+    are_linked: bool
     filed_text_url: str
 
 
@@ -66,8 +69,12 @@ def _build(
     groups = (_group(one, [line for line in papers if line.kind == one], at) for one in shown)
     return BillPapersPage(
         head=head,
-        title=_("Amendments") if segment == AMENDMENTS else _("Documents"),
+        title=_("Amendment papers") if segment == AMENDMENTS else _("Documents"),
         groups=tuple(group for group in groups if group.rows),
+        none=_("No amendment paper has been published.")
+        if segment == AMENDMENTS
+        else _("No document has been published."),
+        are_linked=any(paper.url for paper in papers),
         filed_text_url=bill.filed_text_url if segment == PAPERS else "",
     )
 

@@ -7,7 +7,6 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from legislation.bills.enums import BillKind, Stage, Status
@@ -15,6 +14,7 @@ from legislation.bills.selectors import Dossier, StageLine
 from portals.citizens.pages.bill_sentences import chamber_words, law_name, other_chamber
 from portals.citizens.pages.bill_words import chamber_name, stage_name, status_name
 from portals.shared.formats import short_date
+from portals.shared.language import language
 from portals.shared.parts import Stage as RouteStage
 
 BUDGET, FIRST, SECOND, THIRD, CONFERENCE, APPROVAL, LAW = range(7)
@@ -115,12 +115,12 @@ def _step(
     bill: Dossier, station: int, here: int, visits: dict[int, _Visit], lanes: tuple[str, str]
 ) -> RouteStage:
     lane, where = LANE_OF.get(station, OUTSIDE), _where(station, lanes)
-    label, visit = _station_name(station, get_language()), visits.get(station)
+    label, visit = _station_name(station, language()), visits.get(station)
     if station == LAW and here == LAW:
         name = law_name(bill.law_number, bill.law_text)
         return RouteStage(label, "done", lane, where, name, bill.law_published_on)
     if station == here:
-        return RouteStage(_label_here(bill, label), "now", lane, where, _note_here(bill, visit))
+        return RouteStage(_label_here(bill, label), "now", lane, where, _note_here(bill))
     if station < here:
         if visit and visit.until is None and here == LAW:
             visit = visit._replace(until=bill.law_published_on)
@@ -158,12 +158,26 @@ def _where(station: int, lanes: tuple[str, str]) -> str:
     return _("Official Gazette")
 
 
-def _note_here(bill: Dossier, visit: _Visit | None) -> str:
+def _note_here(bill: Dossier) -> str:
+    """The stage, where the station's name is not enough, and since when it is at that stage."""
     if bill.status != Status.IN_PROGRESS:
         return _("It stopped here: %(state)s") % {"state": status_name(bill.status).lower()}
-    since = _("Since %(date)s") % {"date": short_date(visit.since)} if visit else ""
     detail = "" if bill.stage in _SAID_BY_THE_STATION else stage_name(bill.stage, bill.stage_text)
-    return ". ".join(part for part in (detail, since) if part)
+    day = _at_this_stage_since(bill)
+    if day is None:
+        return detail
+    since = {"date": short_date(day), "stage": detail}
+    return _("%(stage)s, since %(date)s") % since if detail else _("Since %(date)s") % since
+
+
+def _at_this_stage_since(bill: Dossier) -> date | None:
+    """When it last came to the stage it is at; None where no entry says so."""
+    day = None
+    for entry in reversed(bill.stages):
+        if entry.stage != bill.stage:
+            break
+        day = entry.entered_on
+    return day
 
 
 def _span(visit: _Visit | None) -> str:

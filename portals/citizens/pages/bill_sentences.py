@@ -10,12 +10,13 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from legislation.bills.enums import BillKind, Initiative, Stage, Status
 from legislation.people.enums import Chamber
 from portals.shared.formats import capital, plain_date
+from portals.shared.language import language
 
 
 class Standing(NamedTuple):
@@ -56,19 +57,22 @@ def standing_of(bill: object) -> Standing:
 
 def state_sentence(bill: Standing) -> StateSentence:
     """Say where a bill stands and what comes next, in the active language."""
-    return _said(bill, get_language())
+    return _said(bill, language())
 
 
 @lru_cache(maxsize=4096)
 def _said(bill: Standing, _language: str | None) -> StateSentence:
     if bill.status == Status.PUBLISHED and bill.kind == BillKind.BILL:
         return StateSentence(_as_law(bill))
-    if bill.status == Status.ARCHIVED:
-        return _archived()
     if bill.status in _ENDINGS:
         return StateSentence(_ENDINGS[bill.status](bill))
+    # A matter that was decided is archived with its papers: archived is not how it ended.
     if bill.kind == BillKind.MATTER:
         return _of_matter(bill)
+    if bill.status == Status.ARCHIVED:
+        return _archived()
+    if bill.status == Status.FINISHED:
+        return _finished(bill, {})
     return _IN_PROGRESS[bill.stage](bill, chamber_words(bill.origin_chamber))
 
 
@@ -162,9 +166,10 @@ _ENDINGS: dict[str, Callable[[Standing], str]] = {
 
 
 def _of_matter(bill: Standing) -> StateSentence:
-    if bill.status == Status.PUBLISHED or bill.stage == Stage.FINISHED:
+    is_decided = bill.status in (Status.FINISHED, Status.PUBLISHED)
+    if is_decided or bill.stage == Stage.FINISHED:
         return StateSentence(_("The Senate finished its work on it."))
-    if bill.stage == Stage.ARCHIVED:
+    if Status.ARCHIVED in (bill.status, bill.stage):
         return _archived()
     return StateSentence(_("It is before the Senate, which decides it alone."))
 

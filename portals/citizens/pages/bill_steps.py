@@ -262,12 +262,13 @@ def _vote_links(votes: Sequence[VoteRow], at: Addresses, votes_address: str) -> 
     if len(votes) > 1:
         label = ngettext("%(n)d vote that day", "%(n)d votes that day", len(votes))
         return [DayLink(Link(label % {"n": len(votes)}, votes_address), "", True)]
-    words = _("%(yes)d in favour, %(no)d against, %(abstain)d abstentions")
-    return [
-        DayLink(
-            Link(words % {"yes": vote.yes, "no": vote.no, "abstain": vote.abstain}, at.vote(vote)),
-            "",
-            True,
-        )
-        for vote in votes
-    ]
+    return [DayLink(Link(_counts_said(vote), at.vote(vote)), "", True) for vote in votes]
+
+
+def _counts_said(vote: VoteRow) -> str:
+    """«26 in favour, 6 against, 1 abstention»; abstentions only where there were any."""
+    words = _("%(yes)d in favour, %(no)d against") % {"yes": vote.yes, "no": vote.no}
+    if not vote.abstain:
+        return words
+    abstained = ngettext("%(n)d abstention", "%(n)d abstentions", vote.abstain)
+    return f"{words}, {abstained % {'n': vote.abstain}}"

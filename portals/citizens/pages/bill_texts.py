@@ -13,7 +13,7 @@ from legislation.bills.enums import BillKind
 from legislation.bills.selectors import TextLine, get_dossier, texts_of
 from legislation.documents.selectors import ArticleLine, articles_of
 from legislation.votes.selectors_of_bills import count_votes_of_bill
-from portals.citizens.pages.bill_head import TEXTS, BillHead, head_of
+from portals.citizens.pages.bill_head import PAPERS, TEXTS, BillHead, head_of
 from portals.citizens.pages.bill_words import in_spanish, text_kind_name
 from portals.shared.formats import plain_date, short_date
 from portals.shared.parts import Filter, Link
@@ -33,13 +33,15 @@ class TextEntry(NamedTuple):
 
 @dataclass(frozen=True)
 class BillTextsPage:
-    """``pickers`` is empty where there are not two texts to compare."""
+    """``pickers`` is empty where there are not two texts to compare; ``instead`` is where to
+    go where there is no text."""
 
     head: BillHead
     texts: tuple[TextEntry, ...]
     pickers: tuple[Filter, ...]
     compare_address: str
     filed_text_url: str
+    instead: tuple[Link, ...]
 
 
 class ArticleShown(NamedTuple):
@@ -75,6 +77,7 @@ def build_list(number: str, *, kind: BillKind) -> BillTextsPage:
         pickers=pickers_of(texts, old, new) if old else (),
         compare_address=head.address + COMPARE,
         filed_text_url=bill.filed_text_url,
+        instead=(Link(_("Documents of this bill"), head.address + PAPERS),),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from legislation.bills.deadlines import UrgencyState
@@ -69,7 +70,10 @@ def _term(urgency: UrgencyLine) -> Markup:
     """«15 days, until 29 Nov 2026», and the law that says so."""
     rule = rule_behind(kind=urgency.kind, set_on=urgency.set_on, due_on=urgency.due_on)
     days = rule.days if rule else (urgency.due_on - urgency.set_on).days
-    words = _("%(n)d days, until %(date)s") % {"n": days, "date": plain_date(urgency.due_on)}
+    words = ngettext("%(n)d day, until %(date)s", "%(n)d days, until %(date)s", days) % {
+        "n": days,
+        "date": plain_date(urgency.due_on),
+    }
     if rule is None:
         return Markup("{}").format(words)
     return Markup('{} <span class="paper__more">{}</span>').format(words, rule.citation)
@@ -78,7 +82,11 @@ def _term(urgency: UrgencyLine) -> Markup:
 def how_it_ended(urgency: UrgencyLine, all_of_them: Sequence[UrgencyLine], on: date) -> str:
     """The end of an urgency in a sentence, as far as the record says."""
     if urgency.end == UrgencyEnd.LAPSED:
-        return _dated(urgency, _("Lapsed at the end of the legislature"))
+        return _ended(
+            urgency,
+            _("Lapsed on %(date)s, at the end of the legislature"),
+            undated=_("Lapsed at the end of the legislature"),
+        )
     if urgency.end == UrgencyEnd.WITHDRAWN:
         successor = _successor(urgency, all_of_them)
         if successor is not None:
@@ -88,9 +96,17 @@ def how_it_ended(urgency: UrgencyLine, all_of_them: Sequence[UrgencyLine], on: d
                 "kind": urgency_name(successor.kind).lower(),
                 "number": successor.message,
             }
-        return _dated(urgency, _("Withdrawn by the President"))
+        return _ended(
+            urgency,
+            _("The President withdrew it on %(date)s"),
+            undated=_("Withdrawn by the President"),
+        )
     if urgency.end or urgency.ended_on:
-        return _dated(urgency, _("Ended; the cause is not stated"))
+        return _ended(
+            urgency,
+            _("Ended on %(date)s; the cause is not stated"),
+            undated=_("Ended; the cause is not stated"),
+        )
     return _still_open(urgency, on)
 
 
@@ -108,10 +124,11 @@ def _successor(urgency: UrgencyLine, all_of_them: Sequence[UrgencyLine]) -> Urge
     )
 
 
-def _dated(urgency: UrgencyLine, words: str) -> str:
+def _ended(urgency: UrgencyLine, words: str, *, undated: str) -> str:
+    """The whole sentence with its day, since each language puts the day where it belongs."""
     if urgency.ended_on is None:
-        return words
-    dated = _("%(what)s on %(date)s") % {"what": words, "date": plain_date(urgency.ended_on)}
+        return undated
+    dated = words % {"date": plain_date(urgency.ended_on)}
     if not urgency.end_message:
         return dated
     return _("%(what)s (message %(number)s)") % {"what": dated, "number": urgency.end_message}

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from django.db.models import TextChoices
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from legislation.bills.enums import (
+    BillKind,
     Initiative,
     PaperKind,
     Stage,
@@ -17,7 +17,7 @@ from legislation.bills.enums import (
     UrgencyKind,
 )
 from legislation.people.enums import Chamber
-from portals.shared.formats import language
+from portals.shared.language import language
 
 
 @lru_cache(maxsize=512)
@@ -27,22 +27,36 @@ def _label(choices: type[TextChoices], code: str, _language: str | None) -> str:
 
 
 def chamber_name(code: str) -> str:
-    return _label(Chamber, code, get_language()) if code else ""
+    return _label(Chamber, code, language()) if code else ""
 
 
 def stage_name(code: str, printed: str = "") -> str:
     """A stage's name; the printed one where the stage was not recognised."""
     if not code or (code == Stage.UNRECOGNISED and printed):
         return printed
-    return _label(Stage, code, get_language())
+    return _label(Stage, code, language())
 
 
 def status_name(code: str) -> str:
-    return _label(Status, code, get_language())
+    return _label(Status, code, language())
+
+
+def standing_name(kind: str, status: str, stage: str) -> str:
+    """Where a bill stands in a few words.
+
+    A matter that the Senate dealt with is «finished»: it never becomes law, and its papers are
+    archived whatever was decided.
+    """
+    is_dealt_with = status == Status.PUBLISHED or (
+        status == Status.ARCHIVED and stage == Stage.FINISHED
+    )
+    if kind == BillKind.MATTER and is_dealt_with:
+        return status_name(Status.FINISHED)
+    return status_name(status)
 
 
 def initiative_name(code: str) -> str:
-    return _label(Initiative, code, get_language())
+    return _label(Initiative, code, language())
 
 
 def urgency_name(code: str) -> str:
@@ -53,11 +67,11 @@ def urgency_name(code: str) -> str:
 
 
 def paper_kind_name(code: str) -> str:
-    return _label(PaperKind, code, get_language())
+    return _label(PaperKind, code, language())
 
 
 def text_kind_name(code: str) -> str:
-    return _label(TextKind, code, get_language())
+    return _label(TextKind, code, language())
 
 
 def in_spanish(text: str) -> str | Markup:

@@ -145,16 +145,13 @@ def summary_of(compared: Sequence[ArticleComparison]) -> Summary:
 
 
 def summary_sentence(summary: Summary) -> str:
-    """«The earlier text has 11 articles: 3 articles change, 1 is added.»"""
+    """«The earlier text has 11 articles: 3 change, 1 is added.»"""
     if not (summary.changed or summary.added or summary.removed):
         return _("Both texts say the same.")
     changes = [
         words % {"n": count}
         for count, words in (
-            (
-                summary.changed,
-                ngettext("%(n)d article changes", "%(n)d articles change", summary.changed),
-            ),
+            (summary.changed, ngettext("%(n)d changes", "%(n)d change", summary.changed)),
             (summary.added, ngettext("%(n)d is added", "%(n)d are added", summary.added)),
             (summary.removed, ngettext("%(n)d is removed", "%(n)d are removed", summary.removed)),
         )

@@ -42,7 +42,13 @@ class Chapter:
 
 @dataclass(frozen=True)
 class LawMakingPage:
+    """``elsewhere``: the bills on their way that stand at no chapter's step, by their stage.
+
+    With them the steps add up to the bills that ``lead`` counts.
+    """
+
     chapters: tuple[Chapter, ...]
+    elsewhere: tuple[Link, ...]
     lead: str
     crumbs: tuple[Link, ...]
 
@@ -174,14 +180,20 @@ def build() -> LawMakingPage:
         )
         for slug, title, body, source, stages in _CHAPTERS
     )
+    told = {stage for *_others, stages in _CHAPTERS for stage in stages}
     return LawMakingPage(
         chapters=chapters,
+        elsewhere=tuple(
+            _link(stage, bills) for stage, bills in by_stage.items() if stage not in told
+        ),
         lead=_lead(by_status.get(Status.IN_PROGRESS, 0), by_status.get(Status.PUBLISHED, 0)),
         crumbs=crumbs_to(gettext("How a law is made"), below=True),
     )
 
 
 def _link(stage: Stage, bills: int) -> Link:
+    if stage not in STAGE_WORDS:
+        return Link(gettext("At a stage that is not stated"), None, number(bills))
     address = f"{reverse('citizens:bill-list')}?etapa={STAGE_WORDS[stage]}"
     return Link(str(stage.label), address, number(bills))
 

@@ -1,6 +1,7 @@
 """Search: bills with facets, votes, sittings, senators and committees, from one box."""
 
-from collections.abc import Callable, Collection
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import npgettext, pgettext
+from django.utils.translation import ngettext, npgettext, pgettext
 
 from legislation.bills.selectors import BillFilter, browse_bills
 from legislation.search.enums import Found, Order
@@ -27,6 +28,7 @@ from legislation.search.selectors import (
     spelt_better,
 )
 from legislation.sessions.selectors import Bodies, past
+from portals.citizens.pages.bill_filters import left_out_said
 from portals.citizens.pages.bill_head import bill_address
 from portals.citizens.pages.search_address import ORDERS, TABS, SearchAddress
 from portals.citizens.pages.search_facets import chips, facets
@@ -45,7 +47,10 @@ from portals.shared.pagination import PageLinks
 from portals.shared.parts import Link, Tab, VoteLine
 
 PAGE_SIZE = 20
-BESIDE = 3
+# Digits with any marks between them, be it a number of ours or not.
+_BARE_NUMBER = re.compile(r"[\W_]*\d[\d\W_]*")
+# What the first tab shows of each kind.
+BEST = 5
 # With fewer things found than this, the words may be misspelt.
 FEW = 3
 
@@ -61,7 +66,9 @@ class Better(NamedTuple):
 class SearchPage:
     """Results; ``found`` is the tab (None: everything) and decides which lists are filled.
 
-    On the first tab votes and sittings are a few, and ``more`` says where the rest are.
+    On the first tab every list holds the best few, and ``more`` says where all of them are.
+    ``left_out`` says which parts of the address meant nothing; ``nothing``, what to do where
+    nothing was found.
     """
 
     search_query: str
@@ -75,12 +82,13 @@ class SearchPage:
     chips: tuple[Link, ...]
     clear_href: str
     orders: tuple[Tab, ...]
+    left_out: str
     names: tuple[FoundLine, ...]
     bills: tuple[FoundLine, ...]
     votes: tuple[VoteLine, ...]
     sessions: tuple[FoundLine, ...]
-    votes_link: Link | None
-    sessions_link: Link | None
+    more: Mapping[Found, Link | None]
+    nothing: str
     cap_note: str
     place: str
     pages: PageLinks
@@ -153,15 +161,15 @@ def build(address: SearchAddress, *, on: date) -> SearchPage:
     """One page of results. Two queries; one more where few things are found.
 
     :param on: the day on which an urgency counts as running
-    :raises ObjectDoesNotExist: the address means nothing, or has no such page
+    :raises ObjectDoesNotExist: there is no such page
     """
+    address, left_out = address.understood()
     question = address.question()
     bills, others = _search(address, on)
     counts = {Found.BILLS: bills.count, **others.counts}
     last = _last_page(address, bills, others)
     if address.pagina > last:
         raise ObjectDoesNotExist(address.pagina)
-    is_first_tab = address.found is None
     return SearchPage(
         search_query=address.words,
         address=reverse("citizens:search"),
@@ -174,6 +182,7 @@ def build(address: SearchAddress, *, on: date) -> SearchPage:
         chips=chips(address, bills.facets) if question.narrowed else (),
         clear_href=address.without_filters() if question.narrowed else "",
         orders=_orders(address) if bills.ranked > 1 else (),
+        left_out=left_out_said(left_out),
         names=tuple(
             [committee_line(hit) for hit in others.committees]
             + [senator_line(hit) for hit in others.senators]
@@ -181,8 +190,8 @@ def build(address: SearchAddress, *, on: date) -> SearchPage:
         bills=bill_lines(bills.hits),
         votes=tuple(vote_line(hit) for hit in others.votes),
         sessions=tuple(session_line(hit) for hit in others.sessions),
-        votes_link=_all_of(address, Found.VOTES, counts) if is_first_tab else None,
-        sessions_link=_all_of(address, Found.SESSIONS, counts) if is_first_tab else None,
+        more=_links_to_all(address, counts),
+        nothing=_nothing(address),
         cap_note=_cap_note(bills, question.order),
         place=_place(address.pagina, last),
         pages=_pages(address, last),
@@ -193,21 +202,21 @@ def build(address: SearchAddress, *, on: date) -> SearchPage:
 def _search(address: SearchAddress, on: date) -> tuple[BillsFound, OthersFound]:
     """Ask for what the tab shows, and count the rest. Two queries."""
     question, offset = address.question(), (address.pagina - 1) * PAGE_SIZE
-    if address.found in (None, Found.BILLS):
-        is_beginning = address.found is None and address.pagina == 1
+    if address.found is None:
+        bills = find_bills(question, on=on, size=BEST)
+        return bills, find_others(question, tuple(TABS.values()), on=on, size=BEST)
+    if address.found is Found.BILLS:
         bills = find_bills(question, on=on, size=PAGE_SIZE, offset=offset)
-        shown = tuple(TABS.values()) if is_beginning else ()
-        return bills, find_others(question, shown, on=on, size=BESIDE)
+        return bills, find_others(question, (), on=on, size=BEST)
     counted = BillsFound(count=count_bills(question, on=on), ranked=0, hits=(), facets=())
     others = find_others(question, (address.found,), on=on, size=PAGE_SIZE, offset=offset)
     return counted, others
 
 
 def _last_page(address: SearchAddress, bills: BillsFound, others: OthersFound) -> int:
-    if address.found in (None, Found.BILLS):
-        found = bills.ranked
-    else:
-        found = others.counts[address.found].number
+    if address.found is None:
+        return 1
+    found = bills.ranked if address.found is Found.BILLS else others.counts[address.found].number
     return max(1, -(-found // PAGE_SIZE))
 
 
@@ -285,12 +294,40 @@ def _orders(address: SearchAddress) -> tuple[Tab, ...]:
     )
 
 
-def _all_of(address: SearchAddress, found: Found, counts: dict[Found, Tally]) -> Link | None:
-    tally = counts[found]
-    if tally.number <= BESIDE:
-        return None
-    tipo = next(word for word, tab in TABS.items() if tab == found)
-    return Link(_("See all: %(n)s") % {"n": _shown(tally)}, address.tab(tipo))
+_ALL_OF: dict[Found, Callable[[int], str]] = {
+    Found.BILLS: lambda n: ngettext("See the %(n)s bill", "See the %(n)s bills", n),
+    Found.VOTES: lambda n: ngettext("See the %(n)s vote", "See the %(n)s votes", n),
+    Found.SESSIONS: lambda n: ngettext("See the %(n)s sitting", "See the %(n)s sittings", n),
+    Found.SENATORS: lambda n: ngettext("See the %(n)s senator", "See the %(n)s senators", n),
+    Found.COMMITTEES: lambda n: ngettext("See the %(n)s committee", "See the %(n)s committees", n),
+}
+
+
+def _links_to_all(address: SearchAddress, counts: dict[Found, Tally]) -> dict[Found, Link | None]:
+    """From the first tab, a link for each kind of which it shows only the best; None for others."""
+    return {
+        found: Link(
+            _ALL_OF[found](counts[found].number) % {"n": _shown(counts[found])}, address.tab(tipo)
+        )
+        if address.found is None and counts[found].number > BEST
+        else None
+        for tipo, found in TABS.items()
+    }
+
+
+def _nothing(address: SearchAddress) -> str:
+    """What is said where nothing was found; of a number, which numbers find something."""
+    if read_number(address.words) or _BARE_NUMBER.fullmatch(address.words):
+        return _(
+            "Nothing on record has that number. The numbers that lead somewhere are those of a"
+            " bill (8575-05 or 8575), of a law (ley 21.000), of a Senate matter (S 2734-14) and of"
+            " a sitting with its legislature (39/372)."
+        )
+    if address.found not in (None, Found.BILLS):
+        return _("Nothing of this kind was found.")
+    return _(
+        "Nothing has all of these words. Fewer words find more; a number goes straight to its bill."
+    )
 
 
 def _cap_note(bills: BillsFound, order: Order) -> str:

@@ -1,7 +1,8 @@
 """What the address of a search says, and the addresses of searches a little different from it.
 
 Everything that a search is stands in its address, in the words of the list of bills; so that
-it can be kept, sent and followed. A value that means nothing is an address that does not exist.
+it can be kept, sent and followed. A value that means nothing is left out, and the page says so; a page
+that is no number is an address that does not exist.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +15,7 @@ from django.urls import reverse
 
 from legislation.search.enums import Facet, Found, Order
 from legislation.search.questions import Question, cleaned
-from portals.citizens.pages.bill_filters import Chosen
+from portals.citizens.pages.bill_filters import Chosen, as_written, meaningless
 from portals.shared.address_words import (
     BILL_KINDS,
     INITIATIVES,
@@ -23,7 +24,7 @@ from portals.shared.address_words import (
     STATUSES,
     URGENCIES,
 )
-from portals.shared.formats import language
+from portals.shared.language import language
 
 TABS: Mapping[str, Found] = {
     "proyectos": Found.BILLS,
@@ -84,6 +85,38 @@ class SearchAddress:
             orden=query.get("orden", ""),
             pagina=int(page),
         )
+
+    def understood(self) -> tuple["SearchAddress", tuple[str, ...]]:
+        """The same search without what means nothing, and what that was: «tipo=nada».
+
+        Authors, committees and subjects are not looked up: one that does not exist finds nothing.
+        """
+        mine = {"tipo": TABS, "clase": BILL_KINDS, "orden": ORDERS}
+        unknown = [
+            name
+            for name, words in mine.items()
+            if (word := getattr(self, name)) and word not in words
+        ]
+        of_bills = meaningless(self.chosen)
+        if not (unknown or of_bills):
+            return self, ()
+        known = replace(
+            self,
+            chosen=self.chosen.without(of_bills),
+            tipo="" if "tipo" in unknown else self.tipo,
+            clase="" if "clase" in unknown else self.clase,
+            orden="" if "orden" in unknown else self.orden,
+        )
+        left_out = as_written(
+            {name: getattr(self, name) for name in unknown} | self.chosen.parameters(),
+            [*unknown, *of_bills],
+        )
+        return known, left_out
+
+    @property
+    def is_beyond_everything(self) -> bool:
+        """A later page of the first tab, which has only one: its bills go on in their own tab."""
+        return not self.tipo and self.pagina > 1
 
     @property
     def found(self) -> Found | None:

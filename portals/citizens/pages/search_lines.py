@@ -10,6 +10,7 @@ from markupsafe import Markup
 from legislation.bills.enums import BillKind, Stage, Status
 from legislation.search.selectors import (
     HIGHLIGHT_START,
+    HIGHLIGHT_STOP,
     BillHit,
     CommitteeHit,
     SenatorHit,
@@ -20,15 +21,18 @@ from legislation.sessions.enums import SessionState
 from portals.citizens.pages.bill_sentences import law_name
 from portals.citizens.pages.bill_words import (
     chamber_name,
+    filled,
     in_spanish,
     initiative_name,
     stage_name,
-    status_name,
+    standing_name,
     urgency_name,
 )
 from portals.citizens.pages.session_names import committee_address, session_address, session_name
 from portals.shared.formats import highlighted, plain_date, short_date
 from portals.shared.parts import VoteLine
+
+_SENTENCE_ENDS = '.!?»")…'
 
 
 class FoundLine(NamedTuple):
@@ -74,7 +78,7 @@ def _standing(hit: BillHit) -> str:
         return law_name(hit.law_number, "")
     if hit.status == Status.IN_PROGRESS and hit.stage != Stage.UNRECOGNISED:
         return stage_name(hit.stage)
-    return status_name(hit.status)
+    return standing_name(hit.kind, hit.status, hit.stage)
 
 
 def _excerpt(hit: BillHit, address: str) -> str | Markup:
@@ -82,11 +86,21 @@ def _excerpt(hit: BillHit, address: str) -> str | Markup:
     if hit.passage:
         where = f"{address}textos/{hit.text_slug}/#{hit.article_eid}"
         return Markup('<a href="{}">{}</a>: {}').format(
-            where, in_spanish(hit.article_label or ""), _marked(hit.passage)
+            where, in_spanish(hit.article_label or ""), _marked(cut_shown(hit.passage))
         )
     if hit.plain_title and HIGHLIGHT_START not in hit.plain_title + hit.summary:
         return _marked(hit.title)
-    return _marked(hit.summary)
+    return _marked(cut_shown(hit.summary))
+
+
+def cut_shown(piece: str) -> str:
+    """A piece of a text with an ellipsis at each end where it begins or stops inside a sentence."""
+    words = piece.replace(HIGHLIGHT_START, "").replace(HIGHLIGHT_STOP, "").strip()
+    if not words:
+        return piece
+    before = "… " if words[0].islower() else ""
+    after = "" if words[-1] in _SENTENCE_ENDS else " …"
+    return f"{before}{piece.strip()}{after}"
 
 
 def _found_elsewhere(hit: BillHit) -> str:
@@ -123,17 +137,23 @@ def vote_line(hit: VoteHit) -> VoteLine:
 
 
 def session_line(hit: SessionHit) -> FoundLine:
-    if hit.committee_slug:
-        href = committee_address(hit.committee_slug)
-    else:
-        href = session_address(hit.legislature, hit.number)
-    body = in_spanish(hit.committee) if hit.committee else _("The floor")
+    """A sitting: of the floor, by its number; of a committee, which nobody cites by a number, by
+    its committee and day."""
     state = str(SessionState(hit.state).label) if hit.state != SessionState.HELD else ""
+    if hit.committee and hit.committee_slug:
+        day = short_date(hit.held_on)
+        return FoundLine(
+            kind=_("Committee sitting"),
+            title=filled("%(committee)s, %(day)s", committee=in_spanish(hit.committee), day=day),
+            href=committee_address(hit.committee_slug),
+            facts=(state,),
+            excerpt=_marked(hit.heading),
+        )
     return FoundLine(
         kind=_("Sitting"),
         title=session_name(hit.legislature, hit.number),
-        href=href,
-        facts=(body, plain_date(hit.held_on), state),
+        href=session_address(hit.legislature, hit.number),
+        facts=(_("The floor"), plain_date(hit.held_on), state),
         excerpt=_marked(hit.heading),
     )
 

@@ -53,7 +53,19 @@ def _pages(root: str, name: str, kind: BillKind) -> list[URLPattern]:
     ]
 
 
+# Where the Senate published bills before, and others still link to: «…?boletin_ini=8575-05».
+OLD_ADDRESSES = (
+    "tramitacion/",
+    "tramitacion/index.php",
+    "appsenado/templates/tramitacion/",
+    "appsenado/templates/tramitacion/index.php",
+)
+
 urlpatterns: list[URLPattern] = [
+    *(
+        path(old, bills.BillByOldAddress.as_view(), name="bill-by-old-address")
+        for old in OLD_ADDRESSES
+    ),
     *_pages("proyectos", "bill", BillKind.BILL),
     *_pages("asuntos", "matter", BillKind.MATTER),
 ]

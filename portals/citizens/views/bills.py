@@ -21,9 +21,11 @@ from portals.citizens.pages import (
     bill_votes,
     compare,
 )
-from portals.citizens.pages.bill_head import TEXTS, bill_address
+from portals.citizens.pages.bill_head import TEXTS, bill_address, list_address
 from portals.shared.pagination import CURSOR_PARAMETER
 from portals.shared.views import Audience, PageView
+
+OLD_PARAMETER = "boletin_ini"
 
 
 class BillView(PageView):
@@ -127,6 +129,20 @@ class BillUrgencies(BillView):
 
     def build(self, number: str) -> bill_urgencies.BillUrgenciesPage:
         return bill_urgencies.build(number, kind=self.kind, on=timezone.localdate())
+
+
+class BillByOldAddress(BillView):
+    """An address that the Senate used before: moved for good to the bill that it names, or to
+    the list where it names none."""
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        printed = request.GET.get(OLD_PARAMETER, "").strip()
+        number = self._built(printed=printed) if printed else ""
+        address = bill_address(number) if number else list_address()
+        return HttpResponsePermanentRedirect(address)
+
+    def build(self, printed: str) -> str:
+        return bill_numbers.written_in_full(printed, kind=self.kind)
 
 
 class BillByAnotherForm(BillView):

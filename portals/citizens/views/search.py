@@ -1,9 +1,16 @@
 """The one search box: straight to what a number names, else what was found."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -39,6 +46,8 @@ class Search(PageView):
             return start.get(request)
         if straight := search.go_straight(address):
             return HttpResponseRedirect(straight)
+        if address.is_beyond_everything:
+            return HttpResponsePermanentRedirect(replace(address, tipo="proyectos").href())
         return super().get(request, address=address)
 
     def build(self, address: SearchAddress) -> search.SearchPage:

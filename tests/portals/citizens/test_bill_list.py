@@ -127,13 +127,41 @@ def test_each_filter_narrows_the_list_by_a_plain_address(client, query):
         "anio=veinte",
         "anio=²²²²",
         "anio=0000",
-        "pagina=inventada",
     ],
 )
-def test_a_filter_that_means_nothing_is_not_found(client, query):
+def test_a_filter_that_means_nothing_is_left_out_and_said(client, query):
+    BillFactory(number="17345-11")
+
+    response = client.get(f"/en/proyectos/?{query}")
+
+    main = main_of(response)
+    assert numbers_in(response) == ["17345-11"]
+    assert main.select(".chosen a") == []
+    assert main.select_one(".notice p:last-child").get_text() == (
+        f"Left out, because it stands for nothing here: {query}."
+    )
+
+
+def test_what_means_something_still_narrows_beside_what_does_not(client):
+    BillFactory(number="17345-11", status=Status.PUBLISHED)
+    BillFactory(number="17346-11")
+
+    response = client.get("/en/proyectos/?estado=publicado&autor=nadie&anio=25")
+
+    assert numbers_in(response) == ["17345-11"]
+    assert main_of(response).select_one(".notice p:last-child").get_text() == (
+        "Left out, because it stands for nothing here: anio=25, autor=nadie."
+    )
+
+
+def test_a_list_that_understood_everything_says_nothing_of_it(client):
+    assert main_of(client.get("/proyectos/?estado=publicado")).select(".notice") == []
+
+
+def test_a_page_that_is_not_of_the_list_is_not_found(client):
     BillFactory()
 
-    assert client.get(f"/proyectos/?{query}").status_code == 404
+    assert client.get("/proyectos/?pagina=inventada").status_code == 404
 
 
 def test_every_filter_in_use_is_named_and_can_be_taken_away(client):
@@ -182,8 +210,17 @@ def test_the_count_stops_where_nobody_reads_on(client, monkeypatch):
     assert (exact, capped) == ("3 bills", "More than 2 bills")
 
 
-def test_a_list_without_bills_says_so(client):
-    assert "No bill is like that" in main_of(client.get("/en/proyectos/")).get_text()
+def test_a_list_without_bills_says_so_and_nothing_of_their_order(client):
+    main = main_of(client.get("/en/proyectos/"))
+
+    assert main.select_one(".found").get_text() == "No bill is like that"
+    assert main.select(".empty") == []
+
+
+def test_a_list_without_bills_of_that_kind_says_what_to_do(client):
+    main = main_of(client.get("/en/proyectos/?estado=publicado"))
+
+    assert main.select_one(".empty").get_text() == "Try with fewer filters."
 
 
 def test_matters_of_the_senate_have_a_list_of_their_own(client):
@@ -194,6 +231,66 @@ def test_matters_of_the_senate_have_a_list_of_their_own(client):
 
     assert numbers_in(response) == ["2734-14"]
     assert main_of(response).select_one(".bill-line a")["href"] == "/asuntos/2734-14/"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(0, "No Senate matter is like that"), (1, "1 Senate matter"), (2, "2 Senate matters")],
+)
+def test_matters_are_counted_as_matters(client, count, said):
+    BillFactory.create_batch(count, kind=BillKind.MATTER)
+
+    found = main_of(client.get("/en/asuntos/")).select_one(".found strong")
+
+    assert found.get_text() == said
+
+
+def test_matters_are_narrowed_only_by_what_a_matter_can_be(client):
+    main = main_of(client.get("/asuntos/"))
+
+    assert [control["name"] for control in main.select(".filters select")] == [
+        "estado",
+        "iniciativa",
+        "urgencia",
+        "anio",
+    ]
+    assert [option["value"] for option in main.select("[name=estado] option")] == [
+        "",
+        "en-tramitacion",
+        "rechazado",
+        "archivado",
+        "retirado",
+        "inadmisible",
+        "terminado",
+    ]
+
+
+def test_bills_are_narrowed_only_by_how_a_bill_ends_unless_the_address_says_more(client):
+    def states(address: str) -> set[str]:
+        return {
+            option["value"]
+            for option in main_of(client.get(address)).select("[name=estado] option")
+        }
+
+    assert states("/proyectos/?estado=terminado") - states("/proyectos/") == {"terminado"}
+    assert states("/asuntos/?estado=publicado") - states("/asuntos/") == {"publicado"}
+
+
+def test_a_matter_that_the_senate_dealt_with_is_finished_and_not_archived(client):
+    BillFactory(kind=BillKind.MATTER, status=Status.ARCHIVED, stage=Stage.FINISHED)
+    BillFactory(kind=BillKind.MATTER, status=Status.FINISHED, stage=Stage.FINISHED)
+    BillFactory(kind=BillKind.MATTER, status=Status.ARCHIVED, stage=Stage.FIRST)
+
+    facts = main_of(client.get("/en/asuntos/")).select(".bill-line__facts span:first-of-type")
+
+    assert {fact.get_text() for fact in facts} == {"Procedure finished", "Archived"}
+
+
+@pytest.mark.parametrize(
+    ("address", "other"), [("/proyectos/", "/asuntos/"), ("/asuntos/", "/proyectos/")]
+)
+def test_each_list_leads_to_the_other(client, address, other):
+    assert main_of(client.get(address)).select_one(f'a[href="{other}"]') is not None
 
 
 def test_a_hostile_title_is_text(client):

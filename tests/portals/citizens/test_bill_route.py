@@ -61,7 +61,35 @@ def test_what_a_bill_did_not_need_is_left_out_once_past(bill):
         ("Approval and review: it is here", "now", 0),
         ("Law", "next", 0),
     ]
-    assert route_of(approved).stages[2].note == "Constitutional Court. Since 1 Mar 2026"
+    assert route_of(approved).stages[2].note == "Constitutional Court, since 1 Mar 2026"
+
+
+def test_the_date_is_that_of_the_stage_and_not_of_arriving_where_several_stages_happen(bill):
+    in_court = replace(
+        bill,
+        stage=Stage.COURT,
+        stages=entered(Stage.FIRST, Stage.SECOND, Stage.PRESIDENT, Stage.COURT, Stage.COURT),
+    )
+
+    assert route_of(in_court).stages[2].note == "Constitutional Court, since 1 Apr 2026"
+
+
+def test_a_bill_that_came_back_is_there_since_it_came_back(bill):
+    insisted = replace(
+        bill,
+        stage=Stage.FIRST_INSISTED,
+        stages=entered(Stage.FIRST, Stage.SECOND, Stage.FIRST_INSISTED),
+    )
+
+    assert route_of(insisted).stages[0].note == "First reading, insisted upon, since 1 Mar 2026"
+
+
+def test_a_stage_that_no_entry_speaks_of_has_no_date(bill):
+    in_court = replace(
+        bill, stage=Stage.COURT, stages=entered(Stage.FIRST, Stage.SECOND, Stage.PRESIDENT)
+    )
+
+    assert route_of(in_court).stages[2].note == "Constitutional Court"
 
 
 def test_a_law_is_all_done_with_its_number_and_day(bill):
@@ -107,7 +135,7 @@ def test_a_bill_at_a_stage_that_nobody_can_read_stays_where_it_last_was(bill):
     here = route_of(suspended).stages[0]
     assert (here.label, here.note) == (
         "First reading: it is here",
-        "Suspendido. Since 1 Jan 2026",
+        "Suspendido, since 1 Feb 2026",
     )
 
 

@@ -103,6 +103,7 @@ ENDED = {
     "PUBLISHED": ("It is law: Law 21.821, published on 30 May 2026.", ""),
     "REJECTED": ("Congress rejected it. It will not become law.", ""),
     "ARCHIVED": IN_PROGRESS["ARCHIVED"],
+    "FINISHED": IN_PROGRESS["FINISHED"],
     "WITHDRAWN": ("Its authors withdrew it.", ""),
     "INADMISSIBLE": ("It was declared inadmissible: it cannot be debated.", ""),
 }
@@ -187,6 +188,12 @@ def test_an_unread_stage_without_words_says_that_nobody_says():
         ({}, "It is before the Senate, which decides it alone."),
         ({"stage": Stage.FINISHED}, "The Senate finished its work on it."),
         ({"status": Status.PUBLISHED}, "The Senate finished its work on it."),
+        ({"status": Status.FINISHED}, "The Senate finished its work on it."),
+        (
+            {"status": Status.ARCHIVED, "stage": Stage.FINISHED},
+            "The Senate finished its work on it.",
+        ),
+        ({"status": Status.ARCHIVED}, "It is archived: nobody is working on it now."),
         ({"status": Status.REJECTED}, "The Senate rejected it."),
         ({"stage": Stage.ARCHIVED}, "It is archived: nobody is working on it now."),
     ],

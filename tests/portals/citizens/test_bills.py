@@ -156,7 +156,8 @@ class TestTheDossier:
         assert main.h1.get_text() == "Esperas más cortas"
         assert main.select_one(".official").get_text() == "Modifica la ley N° 19.966"
         assert " ".join(main.select_one(".lead").get_text().split()) == (
-            "It is in the Senate, which reviews what the Chamber of Deputies approved. If the"
+            "It is in the Senate, which reviews what the Chamber of Deputies approved. No vote on"
+            " it in general is on record there yet. If the"
             " Senate approves it without changes, it goes to the President of the Republic. If it"
             " changes the text, the bill returns to the Chamber of Deputies."
         )
@@ -227,6 +228,20 @@ class TestTheDossier:
         assert items[0].a["href"] == "/en/proyectos/17001-11/"
         assert items[1].a is None
 
+    def test_counts_one_abstention_as_one_and_none_not_at_all(self, client):
+        bill = BillFactory(number="17345-11")
+        for number, day, abstained in ((70, date(2026, 11, 17), 1), (71, TODAY, 0)):
+            StepFactory(bill=bill, description="Discusión general . Aprobado", taken_on=day)
+            session = sitting(number, held_on=day)
+            take_vote(bill=bill, totals=(31, 12, abstained, 0), session=session, on=day)
+
+        links = main_of(client.get("/en/proyectos/17345-11/")).select(".chron a[href*=votaciones]")
+
+        assert [link.get_text() for link in links] == [
+            "31 in favour, 12 against",
+            "31 in favour, 12 against, 1 abstention",
+        ]
+
     def test_links_a_debate_to_the_vote_of_that_day(self, client):
         bill = BillFactory(number="17345-11")
         StepFactory(bill=bill, description="Discusión general . Aprobado", taken_on=TODAY)
@@ -285,6 +300,7 @@ class TestTheDossier:
 
         assert cite.get_text() == (
             "Senate of Chile, Bill 17345-11, «Fija plazos», consulted on 24 November 2026."
+            " http://testserver/en/proyectos/17345-11/"
         )
 
     def test_of_a_matter_has_no_route_through_both_chambers(self, client):
@@ -324,12 +340,37 @@ class TestTexts:
         assert article.select_one("h3 a")["href"] == "#art_2"
         assert [link["href"] for link in main.select(".toc a")] == ["#art_1", "#art_2"]
 
+    def test_of_a_bill_without_them_lead_to_its_documents(self, client):
+        BillFactory(number="17345-11")
+
+        empty = main_of(client.get("/en/proyectos/17345-11/textos/")).select_one(".empty")
+
+        assert empty.p.get_text() == "No text of this bill is held here by article yet."
+        assert empty.a["href"] == "/en/proyectos/17345-11/documentos/"
+
     def test_that_do_not_exist_are_not_found(self, client):
         text_with(BillFactory(number="17345-11"), "1-mocion", "Uno", position=1)
         text_with(BillFactory(number="17346-11"), "2-informe", "Dos", position=1)
 
         assert client.get("/proyectos/17345-11/textos/2-informe/").status_code == 404
         assert client.get("/proyectos/17345-11/comparar/1-mocion..2-informe/").status_code == 404
+
+
+class TestVotes:
+    def test_are_told_apart_by_what_was_asked_and_not_by_what_the_bill_is_about(self, client):
+        bill = BillFactory(number="17345-11", title="Regula la venta", plain_title="La venta")
+        session = sitting(71, held_on=TODAY)
+        about = "Proyecto de ley, en primer trámite constitucional, que regula la venta"
+        for subject in (f"Artículo 5.º, nuevo. {about}. (Boletín N° 17.345-11).", f"{about}."):
+            take_vote(bill=bill, subject=subject, totals=(31, 12, 0, 0), session=session, on=TODAY)
+
+        heads = main_of(client.get("/proyectos/17345-11/votaciones/")).select(".vote-row h3")
+
+        assert [head.get_text(strip=True).split(".")[0] for head in heads] == [
+            "En general",
+            "Artículo 5",
+        ]
+        assert "regula la venta" not in " ".join(head.get_text() for head in heads)
 
 
 class TestPapers:
@@ -350,6 +391,35 @@ class TestPapers:
         assert [title.get_text() for title in amendments.select(".bill-body h2")] == [
             "Amendment papers"
         ]
+
+    def test_are_said_to_open_elsewhere_only_where_some_can_be_opened(self, client):
+        PaperFactory(bill=BillFactory(number="17345-11"), document__url="https://papers.example/i")
+        PaperFactory(bill=BillFactory(number="17346-11"), document=None)
+        remark = "Documents with a link open where the Senate publishes them."
+
+        linked = main_of(client.get("/en/proyectos/17345-11/documentos/"))
+        unlinked = main_of(client.get("/en/proyectos/17346-11/documentos/"))
+
+        assert remark in linked.get_text()
+        assert remark not in unlinked.get_text()
+
+    def test_are_called_by_what_they_are_where_there_are_none(self, client):
+        BillFactory(number="17345-11")
+
+        papers = main_of(client.get("/en/proyectos/17345-11/documentos/"))
+        amendments = main_of(client.get("/en/proyectos/17345-11/indicaciones/"))
+
+        assert papers.select_one(".empty").get_text(strip=True) == "No document has been published."
+        assert amendments.select_one(".empty").get_text(strip=True) == (
+            "No amendment paper has been published."
+        )
+
+    def test_a_tab_counts_amendment_papers_and_not_amendments(self, client):
+        PaperFactory(bill=BillFactory(number="17345-11"), kind=PaperKind.AMENDMENTS)
+
+        tab = main_of(client.get("/en/proyectos/17345-11/")).select_one("a[href$='indicaciones/']")
+
+        assert " ".join(tab.get_text(" ").split()) == "Amendment papers 1"
 
     def test_without_a_date_or_a_link_are_listed_all_the_same(self, client):
         PaperFactory(
@@ -394,15 +464,15 @@ class TestUrgencies:
                     "end": UrgencyEnd.WITHDRAWN,
                     "end_message": "12-374",
                 },
-                "Withdrawn by the President on 20 November 2026 (message 12-374)",
+                "The President withdrew it on 20 November 2026 (message 12-374)",
             ),
             (
                 {"ended_on": date(2026, 3, 10), "end": UrgencyEnd.LAPSED},
-                "Lapsed at the end of the legislature on 10 March 2026",
+                "Lapsed on 10 March 2026, at the end of the legislature",
             ),
             (
                 {"ended_on": date(2026, 11, 20), "end": UrgencyEnd.UNSTATED},
-                "Ended; the cause is not stated on 20 November 2026",
+                "Ended on 20 November 2026; the cause is not stated",
             ),
         ],
     )
@@ -430,6 +500,37 @@ class TestUrgencies:
         assert " ".join(rows[1].find_all("td")[2].get_text().split()) == (
             "30 days, until 1 December 2026 Ley 18.918, art. 27 (Ley 20.447)"
         )
+
+
+class TestTheOldAddressesOfTheSenate:
+    @pytest.mark.parametrize(
+        "old",
+        [
+            "/tramitacion/",
+            "/tramitacion/index.php",
+            "/appsenado/templates/tramitacion/",
+            "/appsenado/templates/tramitacion/index.php",
+        ],
+    )
+    @pytest.mark.parametrize("printed", ["8575-05", "8575", "8.575-05"])
+    def test_move_for_good_to_the_bill_that_they_name(self, client, old, printed):
+        BillFactory(number="8575-05")
+
+        response = client.get(f"{old}?boletin_ini={printed}")
+
+        assert (response.status_code, response.headers["Location"]) == (
+            301,
+            "/proyectos/8575-05/",
+        )
+
+    def test_move_to_the_list_where_they_name_none(self, client):
+        response = client.get("/appsenado/templates/tramitacion/index.php")
+
+        assert (response.status_code, response.headers["Location"]) == (301, "/proyectos/")
+
+    @pytest.mark.parametrize("printed", ["8576", "nada", "²-05", "-05", "123456-05", "0"])
+    def test_that_name_no_bill_are_not_found(self, client, printed):
+        assert client.get(f"/tramitacion/?boletin_ini={printed}").status_code == 404
 
 
 class TestOtherWaysOfWritingANumber:

@@ -76,7 +76,7 @@ def test_every_article_says_what_happens_to_it(client, bill):
 
 def test_a_sentence_counts_the_changes(client, bill):
     assert main_of(client.get(ADDRESS)).select_one(".lead").get_text() == (
-        "The earlier text has 3 articles: 1 article changes, 1 is added, 1 is removed."
+        "The earlier text has 3 articles: 1 changes, 1 is added, 1 is removed."
     )
 
 

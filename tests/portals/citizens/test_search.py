@@ -8,6 +8,7 @@ from legislation.bills.enums import BillKind, Initiative, Status, UrgencyKind
 from legislation.people.enums import Chamber
 from legislation.search import selectors
 from legislation.search.services import index_bills, rebuild_words
+from portals.citizens.pages.search_lines import cut_shown
 from portals.shared import formats
 from tests.factories.bills import (
     AuthorshipFactory,
@@ -18,7 +19,7 @@ from tests.factories.bills import (
     text_with,
 )
 from tests.factories.people import CommitteeFactory, PersonFactory, senator
-from tests.factories.sessions import list_item
+from tests.factories.sessions import committee_sitting, list_item
 from tests.factories.votes import sitting, take_vote
 from tests.portals.citizens.reading import text_of
 
@@ -97,7 +98,23 @@ class TestStraight:
     def test_a_number_that_nothing_has_is_searched_as_words(self, client):
         soup = page(client, "/buscar/?q=9999-05")
 
-        assert "Nothing found" in text_of(soup.select_one("[role=status]")) or soup.select(".empty")
+        assert soup.select(".empty") != []
+
+    @pytest.mark.parametrize("typed", ["9999-05", "8575", "ley+21.000", "12.345.678-9", "2026"])
+    def test_a_number_that_nothing_has_says_which_numbers_lead_somewhere(self, client, typed):
+        soup = page(client, f"/en/buscar/?q={typed}")
+
+        assert text_of(soup.select_one(".empty")) == (
+            "Nothing on record has that number. The numbers that lead somewhere are those of a"
+            " bill (8575-05 or 8575), of a law (ley 21.000), of a Senate matter (S 2734-14) and of"
+            " a sitting with its legislature (39/372)."
+        )
+
+    @pytest.mark.parametrize("typed", ["glaciares", "artículo 19", "?"])
+    def test_words_that_nothing_has_are_not_taken_for_a_number(self, client, typed):
+        soup = page(client, f"/en/buscar/?q={typed}")
+
+        assert text_of(soup.select_one(".empty")).startswith("Nothing has all of these words.")
 
 
 class TestResults:
@@ -120,6 +137,46 @@ class TestResults:
         assert "Votación de glaciares" in text_of(soup.select_one(".vote-row h3"))
         counts = [text_of(tab) for tab in soup.select(".tabs a .num")]
         assert counts == ["1", "1", "1", "1", "1"]
+
+    def test_everything_shows_the_best_five_of_each_kind_and_where_the_rest_are(self, client):
+        session = sitting(7, held_on=date(2026, 11, 3))
+        for serial in range(1, 7):
+            filed = bill(f"{serial}-01")
+            take_vote(subject="Glaciares", totals=(3, 2, 0, 0), bill=filed, session=session)
+            list_item(sitting(20 + serial, held_on=date(2026, 11, 4)), "Glaciares en tabla")
+            senator(f"Glaciares Calfún {serial}")
+            CommitteeFactory(name=f"Glaciares {serial}", slug=f"glaciares-{serial}")
+        index_bills(None)
+
+        soup = page(client, "/en/buscar/?q=glaciares")
+
+        kinds = [text_of(kind) for kind in soup.select(".hit__kind")]
+        assert {kind: kinds.count(kind) for kind in kinds} == {
+            "Committee": 5,
+            "Senator": 5,
+            "Bill": 5,
+            "Sitting": 5,
+        }
+        assert len(soup.select(".vote-row")) == 5
+        assert {text_of(link): link["href"] for link in soup.select(".hits-all a")} == {
+            "See the 6 committees": "/en/buscar/?q=glaciares&tipo=comisiones",
+            "See the 6 senators": "/en/buscar/?q=glaciares&tipo=senadores",
+            "See the 6 bills": "/en/buscar/?q=glaciares&tipo=proyectos",
+            "See the 6 votes": "/en/buscar/?q=glaciares&tipo=votaciones",
+            "See the 6 sittings": "/en/buscar/?q=glaciares&tipo=sesiones",
+        }
+        assert soup.select(".pager") == []
+
+    def test_a_sitting_of_a_committee_is_called_by_its_committee_and_day(self, client):
+        list_item(
+            committee_sitting(CommitteeFactory(name="Salud"), held_on=date(2026, 11, 4)),
+            "Glaciares en tabla",
+        )
+
+        hit = page(client, "/en/buscar/?q=glaciares&tipo=sesiones").select_one(".hit")
+
+        assert text_of(hit.select_one(".hit__kind")) == "Committee sitting"
+        assert text_of(hit.h3) == "Salud, 4 Nov 2026"
 
     def test_words_are_marked_and_what_is_around_them_is_escaped(self, client):
         bill(title=HOSTILE, summary=HOSTILE)
@@ -197,14 +254,24 @@ class TestPages:
             bill(f"{serial}-01", last_step_on=date(2026, 1, serial))
         index_bills(None)
 
-        first = page(client, "/buscar/?q=glaciares")
+        first = page(client, "/buscar/?q=glaciares&tipo=proyectos")
         second = page(client, first.select_one(".pager a[rel=next]")["href"])
 
         assert len(first.select(".hit")) == 20
         assert len(second.select(".hit")) == 3
         assert second.select(".pager a[rel=next]") == []
-        assert second.select_one(".pager a[rel=prev]")["href"] == "/buscar/?q=glaciares"
-        assert client.get("/buscar/?q=glaciares&pagina=3").status_code == 404
+        assert second.select_one(".pager a[rel=prev]")["href"] == (
+            "/buscar/?q=glaciares&tipo=proyectos"
+        )
+        assert client.get("/buscar/?q=glaciares&tipo=proyectos&pagina=3").status_code == 404
+
+    def test_a_later_page_of_everything_is_now_one_of_the_bills(self, client):
+        response = client.get("/buscar/?q=glaciares&anio=2026&pagina=2")
+
+        assert (response.status_code, response.url) == (
+            301,
+            "/buscar/?q=glaciares&tipo=proyectos&anio=2026&pagina=2",
+        )
 
     @pytest.mark.parametrize(
         "nonsense",
@@ -213,6 +280,14 @@ class TestPages:
             "pagina=x",
             "pagina=-1",
             "pagina=99999999999",
+        ],
+    )
+    def test_a_page_that_is_no_number_does_not_exist(self, client, nonsense):
+        assert client.get(f"/buscar/?q=glaciares&{nonsense}").status_code == 404
+
+    @pytest.mark.parametrize(
+        "nonsense",
+        [
             "tipo=nada",
             "orden=nada",
             "estado=nada",
@@ -222,8 +297,19 @@ class TestPages:
             "urgencia=nada",
         ],
     )
-    def test_an_address_that_means_nothing_does_not_exist(self, client, nonsense):
-        assert client.get(f"/buscar/?q=glaciares&{nonsense}").status_code == 404
+    def test_what_means_nothing_is_left_out_and_said(self, client, nonsense):
+        bill()
+        index_bills(None)
+
+        soup = page(client, f"/en/buscar/?q=glaciares&{nonsense}")
+
+        assert titles(soup) == ["Protege los glaciares"]
+        assert text_of(soup.select_one(".notice p:last-child")) == (
+            f"Left out, because it stands for nothing here: {nonsense}."
+        )
+
+    def test_a_search_that_is_understood_says_nothing_of_it(self, client):
+        assert page(client, "/buscar/?q=glaciares&tipo=votaciones").select(".notice") == []
 
     def test_an_author_or_committee_that_does_not_exist_finds_nothing(self, client):
         bill()
@@ -364,3 +450,19 @@ def test_english_pages_speak_english(client):
 
     assert text_of(soup.select_one("[role=status]")).startswith("1 result")
     assert soup.select_one(".hit h3 [lang=es]") is not None
+
+
+@pytest.mark.parametrize(
+    ("piece", "shown"),
+    [
+        ("El proyecto protege los glaciares.", "El proyecto protege los glaciares."),
+        ("protege los glaciares.", "… protege los glaciares."),
+        ("El proyecto protege los", "El proyecto protege los …"),
+        ("los \ue000glaciares\ue001", "… los \ue000glaciares\ue001 …"),
+        ("", ""),
+    ],
+)
+def test_a_piece_of_a_text_shows_where_it_was_cut(piece, shown):
+    marks = str.maketrans({"\ue000": selectors.HIGHLIGHT_START, "\ue001": selectors.HIGHLIGHT_STOP})
+
+    assert cut_shown(piece.translate(marks)) == shown.translate(marks)

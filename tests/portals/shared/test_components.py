@@ -5,6 +5,7 @@ import re
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from jinja2 import UndefinedError, nodes
 from markupsafe import Markup
 
@@ -208,6 +209,24 @@ def test_a_facet_links_each_value_with_its_count_and_says_which_is_chosen(write)
     markup = write("{{ facets(items=[facet]) }}", facet=facet)
     assert '<a href="?e=law">Law</a> <span class="num">1,402</span>' in markup
     assert '<a href="?" aria-current="true">Shelved<span class="vh">' in markup
+
+
+def test_filters_are_folded_and_say_how_many_are_in_use(write):
+    lists = [
+        Filter("estado", "State", "publicado", (("publicado", "Law"),)),
+        Filter("anio", "Year", "", (("2026", "2026"),)),
+    ]
+    call = "{{ filters(action='/', items=items, hidden=hidden) }}"
+
+    used, unused = (
+        BeautifulSoup(write(call, items=items, hidden=hidden), "html.parser")
+        for items, hidden in ((lists, [("autor", "ana")]), (lists[1:], []))
+    )
+
+    assert " ".join(used.summary.get_text().split()) == "Filter the list 2 in use"
+    assert " ".join(unused.summary.get_text().split()) == "Filter the list"
+    assert used.details.form["action"] == "/"
+    assert "open" not in used.details.attrs
 
 
 def test_a_list_without_neighbours_has_no_pager(write):
