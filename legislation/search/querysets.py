@@ -114,12 +114,12 @@ facets AS (
   FROM matched JOIN legislation_urgency u ON u.bill_id = matched.id AND {runs} GROUP BY u.kind
   UNION ALL
   (SELECT 'SUBJECT', s.slug, s.name, n.records
-   FROM (SELECT key, count(*) AS records FROM matched, unnest(subject_keys) AS key
+   FROM (SELECT key, count(*) AS records FROM (SELECT unnest(subject_keys) AS key FROM matched) k
          GROUP BY key ORDER BY records DESC, key LIMIT {values}) n
    JOIN legislation_subject s ON s.id = n.key)
   UNION ALL
   (SELECT 'AUTHOR', p.slug, p.full_name, n.records
-   FROM (SELECT key, count(*) AS records FROM matched, unnest(author_keys) AS key
+   FROM (SELECT key, count(*) AS records FROM (SELECT unnest(author_keys) AS key FROM matched) k
          GROUP BY key ORDER BY records DESC, key LIMIT {values}) n
    JOIN legislation_person p ON p.id = n.key)
 )
