@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from portals.shared.drawing.marks import answer, answer_in, mark
 from portals.shared.drawing.strips import group_strip
+from portals.shared.escaping import escaped
 from portals.shared.formats import number
 from portals.shared.language import language
 from portals.shared.parts import Ballot, Column, GroupCounts
@@ -137,10 +138,10 @@ def tally_table(
 
 
 def _tally_row(group: GroupCounts, choices: Sequence[str]) -> str:
-    name = escape(group.name)
+    name = escaped(group.name)
     if group.href:
-        name = Markup(f'<a href="{escape(group.href)}">{name}</a>')
-    short = f' <span class="muted">{escape(group.short)}</span>' if group.short else ""
+        name = Markup(f'<a href="{escaped(group.href)}">{name}</a>')
+    short = f' <span class="muted">{escaped(group.short)}</span>' if group.short else ""
     figures = "".join(_figure(group.counts.get(choice, 0)) for choice in choices)
     return (
         f'<tr><th scope="row">{name}{short}</th>'
@@ -192,14 +193,14 @@ def _roll_body(choice: str, ballots: Sequence[Ballot], tongue: str) -> str:
 
 
 def _roll_row(ballot: Ballot, tongue: str) -> str:
-    name = escape(ballot.name)
+    name: str = escaped(ballot.name)
     if ballot.href:
-        name = Markup(f'<a href="{escape(ballot.href)}">{name}</a>')
+        name = f'<a href="{escaped(ballot.href)}">{name}</a>'
     note = f'<span class="ans__note">{escape(ballot.note)}</span>' if ballot.note else ""
     place = ", ".join(part for part in (ballot.group, ballot.region) if part)
     return (
-        f'<tr><th scope="row">{name}<span class="sub-s">{escape(place)}</span>{note}</th>'
-        f'<td class="hide-s">{escape(ballot.group)}</td>'
-        f'<td class="hide-s">{escape(ballot.region)}</td>'
+        f'<tr><th scope="row">{name}<span class="sub-s">{escaped(place)}</span>{note}</th>'
+        f'<td class="hide-s">{escaped(ballot.group)}</td>'
+        f'<td class="hide-s">{escaped(ballot.region)}</td>'
         f"<td>{answer_in(ballot.choice, tongue)}</td></tr>"
     )

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from portals.shared.drawing.strips import CELL_ORDER
+from portals.shared.escaping import escaped
 from portals.shared.language import language
 from portals.shared.parts import Seat
 from portals.shared.phrases import CHOICE_LABELS, said_needed
@@ -152,10 +153,10 @@ def _drawn_seats(seats: Sequence[Seat], spots: Sequence[_Spot], center: tuple[fl
     labels = {choice: str(escape(label)) for choice, label in CHOICE_LABELS.items()}
     drawn = []
     for seat, spot in zip(seats, spots, strict=True):
-        group = f" ({escape(seat.group)})" if seat.group else ""
+        group = f" ({escaped(seat.group)})" if seat.group else ""
         drawn.append(
             f"{_seat_mark(seat.choice.lower(), spot, center)}"
-            f"<title>{escape(seat.name)}{group}: {labels[seat.choice]}</title></use>"
+            f"<title>{escaped(seat.name)}{group}: {labels[seat.choice]}</title></use>"
         )
     return "".join(drawn)
 
