@@ -8,11 +8,12 @@ from senate import health
 
 urlpatterns = [
     *health.urlpatterns,
-    path("", include("portals.open_data.urls", namespace="open_data")),
+    # Pages first: most of what is asked is a page, and each pattern tried costs time.
     *i18n_patterns(
         path("", include("portals.citizens.urls", namespace="citizens")),
         prefix_default_language=False,
     ),
+    path("", include("portals.open_data.urls", namespace="open_data")),
 ]
 
 if settings.DEBUG:

@@ -20,7 +20,7 @@ NO = frozenset({"0", "false", "no", "off"})
 POSTGRES_SCHEMES = frozenset({"postgres", "postgresql"})
 # A statement that a connection has sent a few times is planned once and sent by its name:
 # planning costs more than the work for most of what a page asks. A pooler between us and the
-# database must know prepared statements (PgBouncer does since 1.21), or DATABASE_URL must say
+# database must work by session, or DATABASE_URL must say
 # ?prepare_threshold=never.
 PLANNED_ONCE = {"server_side_binding": True, "prepare_threshold": 3}
 
@@ -163,10 +163,9 @@ class DatabaseAddress:
     def settings(self, **more: Any) -> dict[str, Any]:
         """This database as Django's DATABASES wants it."""
         options = {**PLANNED_ONCE, **self.options}
-        if options["prepare_threshold"] == "never":
-            options["prepare_threshold"] = None
+        options["prepare_threshold"] = _threshold(options["prepare_threshold"])
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "senate.postgres",
             "NAME": self.name,
             "USER": self.user,
             "PASSWORD": self.password,
@@ -175,6 +174,17 @@ class DatabaseAddress:
             "OPTIONS": options,
             **more,
         }
+
+
+def _threshold(said: object) -> int | None:
+    if said == "never":
+        return None
+    try:
+        return int(str(said))
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"DATABASE_URL: prepare_threshold must be a number or «never», not «{said}»."
+        ) from None
 
 
 def broker_url(redis_url: str) -> str:

@@ -120,7 +120,7 @@ def test_a_database_url_is_read_and_written_alike(url: str, address: DatabaseAdd
 
 @pytest.mark.parametrize(
     ("query", "threshold"),
-    [("", 3), ("?prepare_threshold=never", None)],
+    [("", 3), ("?prepare_threshold=never", None), ("?prepare_threshold=5", 5)],
 )
 def test_statements_are_planned_once_unless_a_pooler_cannot(
     query: str, threshold: int | None
@@ -128,6 +128,11 @@ def test_statements_are_planned_once_unless_a_pooler_cannot(
     options = DatabaseAddress.parse(f"postgresql:///senado{query}").settings()["OPTIONS"]
 
     assert options == {"server_side_binding": True, "prepare_threshold": threshold}
+
+
+def test_a_threshold_that_is_no_number_is_refused() -> None:
+    with pytest.raises(ImproperlyConfigured, match="a number or «never», not «often»"):
+        DatabaseAddress.parse("postgresql:///senado?prepare_threshold=often").settings()
 
 
 @pytest.mark.parametrize("url", ["sqlite:///senado.db", "mysql://host/senado", "postgresql://host"])
