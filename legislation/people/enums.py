@@ -42,4 +42,5 @@ class HeadcountBasis(models.TextChoices):
 
     ROSTER = "ROSTER", _("From the mandates of the day")
     SEATS = "SEATS", _("From the number of elected seats")
+    EXCLUDED = "EXCLUDED", _("From the number of elected seats, less the exclusions on record")
     UNKNOWN = "UNKNOWN", _("Unknown")

@@ -16,6 +16,7 @@ _HEADCOUNT = """
                AND NOT EXISTS (SELECT FROM legislation_exclusionfromoffice AS out
                                 WHERE out.person_id = held.person_id
                                   AND out.during @> %(day)s::date)),
+           (SELECT count(*) FROM legislation_exclusionfromoffice WHERE during @> %(day)s::date),
            total.seats, total.citation
       FROM (SELECT 1) AS one
       LEFT JOIN legislation_seattotal AS total ON total.during @> %(day)s::date
@@ -106,16 +107,18 @@ def members_in_office(on: date) -> Headcount:
     """How many senators were in office on a day; never a constant, never a guess.
 
     Where the roster of the day is complete, its mandates minus the excluded (Ley 18.918
-    art. 7; Reglamento del Senado arts. 5 and 7). Otherwise the elected seats of the day.
-    Otherwise unknown. One query.
+    art. 7; Reglamento del Senado arts. 5 and 7). Otherwise the elected seats of the day, less
+    the senators excluded on that day, and then the basis says so. Otherwise unknown. One query.
     """
     with connection.cursor() as cursor:
         cursor.execute(_HEADCOUNT, {"day": on})
-        is_complete, mandates, seats, citation = cursor.fetchone()
+        is_complete, mandates, excluded, seats, citation = cursor.fetchone()
     if is_complete:
         return Headcount(mandates, HeadcountBasis.ROSTER, seats, citation or "")
-    if seats is not None:
+    if seats is not None and not excluded:
         return Headcount(seats, HeadcountBasis.SEATS, seats, citation)
+    if seats is not None:
+        return Headcount(max(0, seats - excluded), HeadcountBasis.EXCLUDED, seats, citation)
     return Headcount(None, HeadcountBasis.UNKNOWN)
 
 

@@ -28,7 +28,7 @@ What the sources settle, and what they leave open:
   totals do not reveal them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,6 +45,7 @@ __all__ = [
     "Rule",
     "Tally",
     "decide",
+    "decide_after",
     "decide_attempts",
     "has_quorum",
     "needed_of",
@@ -215,7 +216,7 @@ def decide(
         in favour are too few even for them alone, they are too few for any larger number.
     :param repetition: 0 the first vote, 1 its immediate repetition, 2 the vote put off to
         the next ordinary sitting; every earlier attempt is taken to have ended as this
-        one. Where they differed, ask ``decide_attempts``.
+        one. Where it is known how they ended, ask ``decide_after``.
     :param can_wait: False where a second tie cannot wait for the next ordinary sitting
         because an urgency expires first, or because a committee is voting
     :raises ValueError: repetition is not 0, 1 or 2
@@ -225,14 +226,33 @@ def decide(
     return _decide(rule, tally, in_office, ties=repetition, open_votes=repetition, wait=can_wait)
 
 
+def decide_after(
+    earlier: Sequence[Result],
+    rule: Rule | None,
+    tally: Tally,
+    in_office: int | None,
+    *,
+    can_wait: bool = True,
+) -> Outcome:
+    """What this attempt decides, given how every earlier attempt at its question ended.
+
+    Ties and abstentions are counted apart: a tie that follows a vote left open by
+    abstentions is a first tie, and abstentions that follow a tie are not yet added to
+    anybody. The sources do not describe such mixed sequences; this is the plain reading of
+    arts. 178 and 182. ``rule``, ``in_office`` and ``can_wait`` are those of ``decide``.
+
+    :param earlier: the results of the earlier attempts, none for a first vote
+    """
+    ties, open_votes = earlier.count(Result.TIE), earlier.count(Result.UNRESOLVED)
+    return _decide(rule, tally, in_office, ties=ties, open_votes=open_votes, wait=can_wait)
+
+
 def decide_attempts(
     rule: Rule | None, tallies: Iterable[Tally], in_office: int | None, *, can_wait: bool = True
 ) -> tuple[Outcome, ...]:
     """The outcomes of the successive attempts at one question, in order.
 
-    Ties and abstentions are counted apart: a tie that follows a vote left open by
-    abstentions is a first tie. The sources do not describe such mixed sequences; this is
-    the plain reading of arts. 178 and 182.
+    Each is decided by ``decide_after``.
 
     :raises ValueError: an attempt follows one that settled the question
     """
@@ -240,11 +260,8 @@ def decide_attempts(
     for tally in tallies:
         if outcomes and outcomes[-1].next_step is NextStep.NOTHING:
             raise ValueError("The question was settled before this attempt.")
-        results = [outcome.result for outcome in outcomes]
-        ties, open_votes = results.count(Result.TIE), results.count(Result.UNRESOLVED)
-        outcomes.append(
-            _decide(rule, tally, in_office, ties=ties, open_votes=open_votes, wait=can_wait)
-        )
+        earlier = [outcome.result for outcome in outcomes]
+        outcomes.append(decide_after(earlier, rule, tally, in_office, can_wait=can_wait))
     return tuple(outcomes)
 
 

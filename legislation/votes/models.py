@@ -3,11 +3,11 @@
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func, Q, Value
 
 from legislation.bills.enums import Stage
 from legislation.bills.models import Bill
@@ -196,6 +196,22 @@ class Ballot(models.Model):
         return f"{self.printed_name}: {self.choice}"
 
 
+def _alone(key: str) -> Func:
+    return Func(
+        F(key), F(key), Value("[]"), function="int8range", output_field=BigIntegerRangeField()
+    )
+
+
+def both(one: str, other: str) -> Func:
+    """Two keys as one set, for a constraint to compare whichever column holds a key."""
+    return Func(
+        _alone(one),
+        _alone(other),
+        function="int8multirange",
+        output_field=BigIntegerRangeField(),
+    )
+
+
 class Pair(Sourced):
     """Two senators who agreed not to vote, for a fixed term (RS 9)."""
 
@@ -209,6 +225,13 @@ class Pair(Sourced):
                 condition=~Q(one=F("other")), name="nobody_is_paired_with_themselves"
             ),
             models.CheckConstraint(condition=Q(during__isempty=False), name="a_pair_has_days"),
+            ExclusionConstraint(
+                name="a_senator_is_in_one_pair_at_a_time",
+                expressions=[
+                    (both("one", "other"), RangeOperators.OVERLAPS),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+            ),
         ]
 
     def __str__(self) -> str:

@@ -19,7 +19,9 @@ class ObservedBallot:
 class ObservedVote:
     """One vote. ``published_*`` are the source's own totals, None where it gives none.
 
-    ``rule_code`` is empty where the printed quorum is not understood.
+    ``rule_code`` is empty where the printed quorum is not understood. ``earlier`` is how
+    the earlier attempts at the same question ended, in order, where whoever observed them
+    knows it.
     """
 
     subject: str
@@ -35,6 +37,7 @@ class ObservedVote:
     quorum_text: str = ""
     rule_code: str = ""
     attempt: int = 1
+    earlier: tuple[Result, ...] = ()
     published_yes: int | None = None
     published_no: int | None = None
     published_abstain: int | None = None

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from legislation.people.naming import fold
 from legislation.votes import counting
@@ -27,21 +28,26 @@ VERDICT = re.compile(
     re.IGNORECASE,
 )
 ABOUT_THE_REPETITION = re.compile(
-    r"[\s.,;(]*\b(?:empate\b|se\s+(?:debe\s+)?rep[ei]t|aplicaci[óo]n\s+(?:del\s+)?art).*$",
+    r"(?<![\s.,;(])[\s.,;(]*+\b(?:empate\b|se\s+(?:debe\s+)?rep[ei]t|aplicaci[óo]n\s+(?:del\s+)?art).*$",
     re.IGNORECASE | re.DOTALL,
 )
-CLOSING_VERDICT = re.compile(r"[\s.;,]*(?:aprobad[oa]s?|rechazad[oa]s?)\s*\.?\s*$", re.IGNORECASE)
+CLOSING_VERDICT = re.compile(
+    r"(?<![\s.;,])[\s.;,]*+(?:aprobad[oa]s?|rechazad[oa]s?)\s*\.?\s*$", re.IGNORECASE
+)
+
+# Days that may pass between two ordinary sittings, and the month of the recess.
+LONGEST_WAIT = 21
+RECESS = 2
 
 
 def number_attempts(votes: Sequence[ObservedVote]) -> tuple[ObservedVote, ...]:
-    """The same votes, each with its attempt: 1, or 2 and 3 for repetitions."""
+    """The same votes, each with its attempt, from 1, and how the earlier ones ended."""
     numbered: list[ObservedVote] = []
     latest: dict[str, ObservedVote] = {}
     for vote in votes:
         question = question_of(vote.subject)
         before = latest.get(question)
-        attempt = before.attempt + 1 if before and _is_repeated_by(before, vote) else 1
-        latest[question] = replace(vote, attempt=attempt)
+        latest[question] = _after(before, vote) if before else vote
         numbered.append(latest[question])
     return tuple(numbered)
 
@@ -54,19 +60,42 @@ def question_of(subject: str) -> str:
     return fold(CLOSING_VERDICT.sub("", text))
 
 
-def _is_repeated_by(before: ObservedVote, vote: ObservedVote) -> bool:
-    is_same_sitting = (before.legislature_number, before.session_number) == (
-        vote.legislature_number,
-        vote.session_number,
+def _after(before: ObservedVote, vote: ObservedVote) -> ObservedVote:
+    outcome = _outcome(before)
+    if not _is_repeated_by(before, outcome.next_step, vote):
+        return vote
+    earlier = (*before.earlier, outcome.result)
+    return replace(vote, attempt=before.attempt + 1, earlier=earlier)
+
+
+def _is_repeated_by(before: ObservedVote, step: NextStep, vote: ObservedVote) -> bool:
+    if _sitting(before) == _sitting(vote):
+        return step is NextStep.REPEAT_NOW
+    return step is NextStep.NEXT_ORDINARY_SITTING and _may_be_the_next(before, vote)
+
+
+def _may_be_the_next(before: ObservedVote, vote: ObservedVote) -> bool:
+    """Whether the later vote may be of the next ordinary sitting; files tell no kind of sitting.
+
+    There are ordinary sittings every week but the last of each month and those of the
+    recess, so that one of another season is certainly not the next.
+    """
+    wait = vote.taken_on - before.taken_on
+    in_recess = sum(
+        (before.taken_on + timedelta(days=day)).month == RECESS
+        for day in range(1, min(wait.days, LONGEST_WAIT + 31))
     )
-    step = _next_step(before)
-    return step is (NextStep.REPEAT_NOW if is_same_sitting else NextStep.NEXT_ORDINARY_SITTING)
+    is_soon = timedelta(0) <= wait <= timedelta(days=LONGEST_WAIT + in_recess)
+    return is_soon and _sitting(vote) > _sitting(before)
 
 
-def _next_step(vote: ObservedVote) -> NextStep:
-    """What the standing orders ask for after it; only simple majorities are ever repeated."""
+def _sitting(vote: ObservedVote) -> tuple[int, int]:
+    return vote.legislature_number, vote.session_number
+
+
+def _outcome(vote: ObservedVote) -> counting.Outcome:
+    """How it ended; only simple majorities are ever repeated."""
     rule = rule_for(vote.rule_code, vote.taken_on)
     count = Counter(ballot.choice for ballot in vote.ballots)
     tally = counting.Tally(count[Choice.YES], count[Choice.NO], count[Choice.ABSTAIN])
-    outcome = counting.decide(rule, tally, None, repetition=vote.attempt - 1)
-    return outcome.next_step
+    return counting.decide_after(vote.earlier, rule, tally, None)

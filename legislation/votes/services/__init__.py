@@ -5,5 +5,6 @@ rule and the number in office of that day; what the source says of it is kept be
 """
 
 from legislation.votes.services.recording import RecordedVotes, record_observed_votes
+from legislation.votes.services.recounting import record_exclusion, recount_votes
 
-__all__ = ["RecordedVotes", "record_observed_votes"]
+__all__ = ["RecordedVotes", "record_exclusion", "record_observed_votes", "recount_votes"]

@@ -27,22 +27,49 @@ class Outcomes:
     def decide(self, vote: Vote, seen: ObservedVote) -> None:
         """Fill in the counts, the number in office and the outcome.
 
+        A repetition whose earlier attempts are not known is taken to follow others that
+        ended as it did.
+
         Counts come from the ballots. Where a source publishes totals and no ballots (secret
         votes), the totals are all there is, and they are counted.
         """
         headcount = self._headcounts[vote.taken_on]
         tally = _tally(seen)
-        outcome = counting.decide(
-            _pure(vote.rule) if vote.rule else None,
-            tally,
-            headcount.number,
-            repetition=vote.attempt - 1,
-        )
+        rule = _pure(vote.rule) if vote.rule else None
+        if seen.earlier:
+            outcome = counting.decide_after(seen.earlier, rule, tally, headcount.number)
+        else:
+            repetition = vote.attempt - 1
+            outcome = counting.decide(rule, tally, headcount.number, repetition=repetition)
         vote.in_office, vote.in_office_basis = headcount.number, headcount.basis
         vote.yes, vote.no, vote.abstain = tally.yes, tally.no, tally.abstain
         vote.paired, vote.recused = tally.paired, tally.recused
-        vote.result, vote.reason = outcome.result, outcome.reason
-        vote.needed, vote.missing = outcome.needed, outcome.missing
+        _fill_in(vote, outcome)
+
+    def holds(self, day: date, in_office: int | None, basis: str) -> bool:
+        """Whether so many were in office on that day, known in that way."""
+        headcount = self._headcounts[day]
+        return (in_office, basis) == (headcount.number, headcount.basis)
+
+    def recount(self, vote: Vote) -> bool:
+        """Give the vote the number in office that is known today; whether anything changed.
+
+        Only a majority of the members in office depends on it, and such a vote is never
+        repeated: the others keep their outcome.
+        """
+        if self.holds(vote.taken_on, vote.in_office, vote.in_office_basis):
+            return False
+        headcount = self._headcounts[vote.taken_on]
+        vote.in_office, vote.in_office_basis = headcount.number, headcount.basis
+        if vote.rule is not None and vote.rule.base == Base.IN_OFFICE:
+            tally = counting.Tally(vote.yes, vote.no, vote.abstain, vote.paired, vote.recused)
+            _fill_in(vote, counting.decide(_pure(vote.rule), tally, headcount.number))
+        return True
+
+
+def _fill_in(vote: Vote, outcome: counting.Outcome) -> None:
+    vote.result, vote.reason = outcome.result, outcome.reason
+    vote.needed, vote.missing = outcome.needed, outcome.missing
 
 
 def _tally(seen: ObservedVote) -> counting.Tally:

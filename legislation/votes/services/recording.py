@@ -15,6 +15,7 @@ from legislation.sessions.models import Session
 from legislation.sessions.services import floor_sessions, record_floor_sessions
 from legislation.votes.models import Ballot, Vote
 from legislation.votes.observed import ObservedVote
+from legislation.votes.services.attempts import OpenQuestions
 from legislation.votes.services.matching import pair_votes
 from legislation.votes.services.outcomes import Outcomes
 
@@ -47,7 +48,11 @@ def record_observed_votes(
     The result is counted here, with the majority and the members in office of the day; each
     ballot takes the bench and region that its senator had that day.
 
-    :raises ValueError: an attempt that is not 1, 2 or 3
+    A repetition is decided after the earlier attempts at its question as they ended: those
+    that the source names, else the votes left open among these (arts. 178 and 182 of the
+    standing orders). Only where neither is known are they taken to have ended as it did.
+
+    :raises ValueError: such an attempt of unknown history that is not 1, 2 or 3
     """
     pairings, changed = _pairings(seen, source)
     outcomes = Outcomes(vote.taken_on for vote in seen)
@@ -98,16 +103,18 @@ def _answers(votes: Sequence[Vote]) -> dict[int, frozenset[object]]:
 def _votes(pairings: Sequence[Pairing], outcomes: Outcomes) -> list[Vote]:
     """Unsaved votes as observed, at the place where each is or will be."""
     last = _last_positions({session.pk for _, session, _ in pairings})
-    votes = []
-    for seen, session, held in pairings:
+    questions, votes = OpenQuestions(), []
+    for observed, session, held in pairings:
         if held is None:
             last[session.pk] += 1
+        seen = questions.placed(observed, session)
         vote = _vote(seen, session, outcomes)
         vote.position = held.position if held is not None else last[session.pk]
         if held is not None:
             vote.bill_id = vote.bill_id or held.bill_id
             vote.taken_at = vote.taken_at or held.taken_at
         outcomes.decide(vote, seen)
+        questions.add(seen, vote)
         votes.append(vote)
     return votes
 

@@ -51,6 +51,18 @@ class TestMembersInOffice:
 
         assert members_in_office(A_DAY) == Headcount(50, HeadcountBasis.SEATS, 50, ARTICLE_49)
 
+    def test_are_the_seats_less_the_excluded_where_the_roster_is_not_known(self):
+        ExclusionFactory(person=senator(), during=days(A_DAY, date(2026, 10, 8)))
+        ExclusionFactory(during=days(date(2026, 1, 1), A_DAY))
+
+        assert members_in_office(A_DAY) == Headcount(49, HeadcountBasis.EXCLUDED, 50, ARTICLE_49)
+        assert members_in_office(date(2026, 10, 8)).basis == HeadcountBasis.SEATS
+
+    def test_are_unknown_where_only_the_excluded_are_known(self):
+        ExclusionFactory(during=days(date(2000, 1, 1), None))
+
+        assert members_in_office(date(2006, 3, 10)) == Headcount(None, HeadcountBasis.UNKNOWN)
+
     @pytest.mark.parametrize(
         ("day", "seats"),
         [

@@ -1,11 +1,19 @@
 """Every change that the public can see leaves one revision per transaction."""
 
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import psycopg
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
 
 from legislation.people.models import Party
 from legislation.provenance.models import PublicRevision
+from legislation.provenance.selectors import record_state
+from tests.factories.bills import BillFactory, SubjectFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +75,90 @@ def test_a_change_after_a_rolled_back_savepoint_is_still_announced():
         party("dos")
 
     assert PublicRevision.objects.count() == before + 1
+
+
+@contextmanager
+def another_transaction() -> Iterator[psycopg.Connection]:
+    """Of another process; it ends when the test says."""
+    asked = connection.get_connection_params()
+    named = {k: asked[k] for k in ("dbname", "user", "password", "host", "port") if asked.get(k)}
+    with psycopg.connect(**named) as other:
+        yield other
+
+
+def party_of(other: psycopg.Connection, slug: str) -> None:
+    other.execute(
+        "INSERT INTO legislation_party (slug, name, abbreviation) VALUES (%s, %s, %s)",
+        [slug, slug, slug],
+    )
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.01)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_long_transaction_is_the_latest_change_when_it_ends():
+    with another_transaction() as long, another_transaction() as short:
+        party_of(long, "uno")
+        party_of(short, "dos")
+        short.commit()
+        between = record_state()
+
+        long.commit()
+
+    after = record_state()
+    assert after.revision > between.revision
+    assert after.changed_at > between.changed_at
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_is_announced_by_the_number_that_it_is_seen_under():
+    with another_transaction() as listener:
+        listener.autocommit = True
+        listener.execute("LISTEN public_revision")
+        party("uno")
+        heard = [notice.payload for notice in listener.notifies(timeout=5, stop_after=1)]
+
+    assert heard == [str(record_state().revision)]
+
+
+def test_within_its_transaction_a_change_is_already_a_revision():
+    before = record_state().revision
+
+    party("uno")
+
+    assert record_state().revision > before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_numbering_a_change_makes_nobody_wait_for_each_other():
+    """One transaction's commit waits for a row that another holds until it has committed."""
+    bill, subject = BillFactory(), SubjectFactory()
+    with another_transaction() as waiting, another_transaction() as holding:
+        holding.execute("SELECT FROM legislation_bill WHERE id = %s FOR UPDATE", [bill.pk])
+        party_of(holding, "dos")
+        waiting.execute(
+            "INSERT INTO legislation_billsubject (bill_id, subject_id, position) VALUES (%s, %s, 1)",
+            [bill.pk, subject.pk],
+        )
+        ending = threading.Thread(target=waiting.commit)
+        ending.start()
+        wait_until(lambda: is_blocked(waiting))
+        holding.commit()
+        ending.join(10)
+
+    assert not ending.is_alive()
+    assert (bill.bill_subjects.count(), Party.objects.count()) == (1, 1)
+
+
+def is_blocked(other: psycopg.Connection) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cardinality(pg_blocking_pids(%s)) > 0", [other.info.backend_pid])
+        return bool(cursor.fetchone()[0])
 
 
 def test_every_public_table_announces_its_changes():

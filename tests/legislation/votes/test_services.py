@@ -7,6 +7,7 @@ import pytest
 
 from legislation.people.enums import HeadcountBasis
 from legislation.provenance.services import record_source
+from legislation.sessions.enums import SessionKind
 from legislation.sessions.models import Session
 from legislation.votes.enums import Choice, Result
 from legislation.votes.models import Ballot, Vote
@@ -20,6 +21,7 @@ from tests.factories.people import (
     RosterSpanFactory,
     senator,
 )
+from tests.factories.votes import sitting
 
 pytestmark = pytest.mark.django_db
 
@@ -114,6 +116,61 @@ def test_repetitions_share_their_subject_and_stay_apart() -> None:
         (1, Result.UNRESOLVED),
         (2, Result.APPROVED),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reasons"),
+    [
+        ((23, 23), (22, 21, 3), ["TIED", "ABSTENTIONS_DECIDE"]),
+        ((20, 19, 3), (21, 21), ["ABSTENTIONS_DECIDE", "TIED"]),
+        ((23, 23), (23, 23), ["TIED", "TIED_AGAIN"]),
+        ((18, 17, 4), (20, 17, 4), ["ABSTENTIONS_DECIDE", "ABSTENTIONS_ADDED"]),
+    ],
+)
+def test_a_repetition_is_decided_after_how_the_vote_before_it_ended(
+    first: tuple[int, ...], second: tuple[int, ...], reasons: list[str]
+) -> None:
+    seen = [replace(VOTE, ballots=ballots(*first)), replace(VOTE, subject="Otra")]
+    seen.append(replace(VOTE, ballots=ballots(*second), attempt=2))
+
+    votes = record_observed_votes(seen).votes
+
+    assert [votes[0].reason, votes[2].reason] == reasons
+
+
+def test_a_repetition_alone_is_decided_after_what_its_source_says_of_the_earlier() -> None:
+    seen = replace(VOTE, ballots=ballots(22, 21, 3), attempt=2)
+
+    (after_a_tie,) = record_observed_votes([replace(seen, earlier=(Result.TIE,))]).votes
+    (of_unknown_history,) = record_observed_votes([seen]).votes
+
+    assert (after_a_tie.result, after_a_tie.reason) == (Result.UNRESOLVED, "ABSTENTIONS_DECIDE")
+    assert of_unknown_history.reason == "ABSTENTIONS_ADDED"
+
+
+def deferred(session: Session) -> tuple[int, str]:
+    """Attempt and result of a third vote on what tied twice on DAY, taken in this sitting."""
+    tied = replace(VOTE, ballots=ballots(23, 23))
+    later = replace(tied, session_number=session.number, taken_on=session.held_on, attempt=3)
+    votes = record_observed_votes([tied, replace(tied, attempt=2), later]).votes
+    return votes[2].attempt, votes[2].reason
+
+
+def test_a_deferred_tie_is_taken_up_in_the_next_ordinary_sitting() -> None:
+    sitting(13, held_on=date(2026, 5, 6), kind=SessionKind.SPECIAL)
+    ordinary = sitting(14, held_on=date(2026, 5, 6), kind=SessionKind.ORDINARY)
+
+    assert deferred(ordinary) == (3, "TIED_A_THIRD_TIME")
+
+
+def test_a_vote_in_a_special_sitting_is_not_the_one_that_a_deferred_tie_waits_for() -> None:
+    assert deferred(sitting(13, held_on=date(2026, 5, 6), kind=SessionKind.SPECIAL)) == (1, "TIED")
+
+
+def test_a_vote_after_an_ordinary_sitting_is_not_the_one_that_a_deferred_tie_waits_for() -> None:
+    sitting(13, held_on=date(2026, 5, 6), kind=SessionKind.ORDINARY)
+
+    assert deferred(sitting(14, held_on=date(2026, 5, 12))) == (1, "TIED")
 
 
 def test_votes_of_two_bills_with_one_subject_are_two() -> None:
