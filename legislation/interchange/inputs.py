@@ -1,5 +1,6 @@
 """Where files come from: the disk, in the order in which they should be read."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,11 @@ def too_large(largest: int) -> str:
     return _("It is larger than %(size)s MB.") % {"size": f"{largest / 1_000_000:g}"}
 
 
+def readable(path: str) -> str:
+    """A path's words; bytes in it that are no UTF-8 text are written out as «\\xe9»."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def local_inputs(
     paths: Iterable[Path], *, largest: int
 ) -> tuple[Sequence[LocalFile], Sequence[str]]:
@@ -95,12 +101,12 @@ def local_inputs(
 
 def _files(path: Path, largest: int) -> Iterable[LocalFile]:
     if not path.is_dir():
-        yield LocalFile(path, path.name, largest)
+        yield LocalFile(path, readable(path.name), largest)
         return
     for file in sorted(path.rglob("*")):
         hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
         if file.is_file() and not hidden:
-            yield LocalFile(file, file.relative_to(path).as_posix(), largest)
+            yield LocalFile(file, readable(file.relative_to(path).as_posix()), largest)
 
 
 def _with_unique_names(files: Sequence[LocalFile]) -> list[LocalFile]:
@@ -109,6 +115,6 @@ def _with_unique_names(files: Sequence[LocalFile]) -> list[LocalFile]:
     return [
         file
         if names.count(file.name) == 1
-        else LocalFile(file.path, file.path.as_posix(), file.largest)
+        else LocalFile(file.path, readable(file.path.as_posix()), file.largest)
         for file in files
     ]

@@ -52,9 +52,14 @@ class ReadSenators:
 
 @dataclass(frozen=True, kw_only=True)
 class ReadFile:
-    """Everything in one file, and what of it could not be stored as such."""
+    """Everything in one file, and what of it could not be stored as such.
+
+    ``is_a_day``: the bills have only a day in common. One that the record refuses does not
+    hold back the others.
+    """
 
     bills: Sequence[ReadBill] = ()
     votes: ReadVotes | None = None
     senators: ReadSenators | None = None
+    is_a_day: bool = False
     losses: Sequence[Loss] = field(default=())

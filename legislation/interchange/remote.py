@@ -18,11 +18,16 @@ DEFAULT_LARGEST = 20_000_000
 OLDEST = timedelta(days=31)
 RETRIED_STATUSES = frozenset({429, 500, 502, 503, 504})
 LONGEST_WAIT = 60.0
+AS_IT_IS = frozenset({"", "identity"})
 
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How the service is asked. Times in seconds, sizes in bytes."""
+    """How the service is asked. Times in seconds, sizes in bytes.
+
+    ``timeout`` is for silence: an answer that drips on without end is given up after
+    ``longest_answer``. ``longest_visit`` is for all questions of one client together.
+    """
 
     url: str = DEFAULT_URL
     largest: int = DEFAULT_LARGEST
@@ -30,6 +35,8 @@ class Manners:
     tries: int = 4
     first_wait: float = 1.0
     per_second: float = 1.0
+    longest_answer: float = 120.0
+    longest_visit: float | None = None
 
     @classmethod
     def from_settings(cls) -> "Manners":
@@ -47,8 +54,9 @@ class Manners:
 class SenateService:
     """A client that never asks faster than its manners allow.
 
-    Nothing is followed (redirects), nothing is kept (cookies), and an answer is dropped as
-    soon as it grows beyond the limit.
+    Nothing is followed (redirects), nothing is kept (cookies), nothing is taken from the
+    surroundings (proxies, passwords), and an answer is dropped as soon as it grows beyond
+    the limit. An answer must come as it is: packed, a small one could unfold without bounds.
     """
 
     def __init__(
@@ -62,8 +70,12 @@ class SenateService:
         self._sleep = sleep
         self._monotonic = monotonic
         self._may_ask_at = 0.0
+        self._came_at = monotonic()
         self._client = httpx.Client(
-            timeout=manners.timeout, follow_redirects=False, headers={"Accept": "application/xml"}
+            timeout=manners.timeout,
+            follow_redirects=False,
+            headers={"Accept": "application/xml", "Accept-Encoding": "identity"},
+            trust_env=False,
         )
 
     @property
@@ -87,6 +99,7 @@ class SenateService:
         """
         wait = self._manners.first_wait
         for left in reversed(range(self._manners.tries)):
+            self._mind_the_time()
             self._keep_pace()
             try:
                 return self._ask(page, question)
@@ -96,6 +109,11 @@ class SenateService:
                 self._sleep(min(again.after or wait, LONGEST_WAIT))
                 wait *= 2
         raise UnreadableFile(_("The service was not asked."))
+
+    def _mind_the_time(self) -> None:
+        longest = self._manners.longest_visit
+        if longest is not None and self._monotonic() - self._came_at > longest:
+            raise UnreadableFile(_("There was no time left to ask the service for this."))
 
     def _keep_pace(self) -> None:
         early = self._may_ask_at - self._monotonic()
@@ -112,18 +130,26 @@ class SenateService:
                 if answer.status_code != httpx.codes.OK:
                     raise UnreadableFile(_bad_status(answer))
                 return self._body(answer)
-        except httpx.TransportError as wrong:
+        except httpx.HTTPError as wrong:
             raise _AskAgain(
                 _("The service does not answer: %(why)s.")
                 % {"why": str(wrong) or type(wrong).__name__}
             ) from wrong
+        finally:
+            self._client.cookies.clear()
 
     def _body(self, answer: httpx.Response) -> bytes:
+        packing = answer.headers.get("Content-Encoding", "").strip().lower()
+        if packing not in AS_IT_IS:
+            raise UnreadableFile(_("The answer comes packed (%(how)s).") % {"how": packing[:40]})
         body = bytearray()
-        for chunk in answer.iter_bytes():
+        give_up_at = self._monotonic() + self._manners.longest_answer
+        for chunk in answer.iter_raw():
             body += chunk
             if len(body) > self._manners.largest:
                 raise UnreadableFile(too_large(self._manners.largest))
+            if self._monotonic() > give_up_at:
+                raise UnreadableFile(_("The answer takes too long to come."))
         return bytes(body)
 
 
@@ -139,7 +165,7 @@ def _bad_status(answer: httpx.Response) -> str:
 
 def _retry_after(answer: httpx.Response) -> float | None:
     words = answer.headers.get("Retry-After", "")
-    return float(words) if words.isdigit() else None
+    return float(words) if words.isascii() and words.isdigit() else None
 
 
 @dataclass(frozen=True, slots=True)

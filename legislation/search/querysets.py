@@ -33,11 +33,17 @@ _MARKS = f'StartSel="{HIGHLIGHT_START}", StopSel="{HIGHLIGHT_STOP}"'
 WHOLE = f"{_MARKS}, HighlightAll=true"
 PART = f'{_MARKS}, MaxFragments=2, MinWords=12, MaxWords=28, FragmentDelimiter=" … "'
 
+# A hyphen asks for the absence of the word or phrase that it touches. Others are dropped (a
+# dash, whole rows of them: each would deny what follows once more, deeper than the database
+# can count), after the reading that turns every kind of dash into a hyphen.
+_NOT_DENYING = '(?<=[[:alnum:]])-{2,}|-(?![[:alnum:]"])'
+
 # The index reads plurals as singulars; a headline is cut from the text as it is printed, so
 # that ``seen`` holds every form of every word.
-ASKED = """
+ASKED = f"""
 asked AS MATERIALIZED (
-  SELECT websearch_to_tsquery('es_unaccent', es_norm(%(words)s)) AS query,
+  SELECT websearch_to_tsquery('es_unaccent',
+      regexp_replace(es_norm(%(words)s), '{_NOT_DENYING}', ' ', 'g')) AS query,
     to_tsquery('es_unaccent', %(seen)s) AS seen
 )
 """

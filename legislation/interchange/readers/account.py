@@ -6,13 +6,19 @@ empty (text, attribute, stray words between elements) ends up in the account as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from legislation.interchange.enums import LossKind
-from legislation.interchange.readers.losses import NOT_READ, TOO_LONG, Loss
+from legislation.interchange.readers.losses import (
+    NOT_A_WEB_ADDRESS,
+    NOT_READ,
+    TOO_LONG,
+    Loss,
+)
 
-SHOWN_VALUE = 500
+WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 class Account:
@@ -36,7 +42,7 @@ class Account:
         return element in self._given_up or (is_text and element in self._read)
 
     def lose(self, kind: LossKind, path: str, value: str, reason: str) -> None:
-        self.losses.append(Loss(kind, path, value[:SHOWN_VALUE], reason, self.number))
+        self.losses.append(Loss(kind, path, value, reason, self.number))
 
 
 class Node:
@@ -64,6 +70,19 @@ class Node:
             return words[:limit]
         return words
 
+    def link(self, tag: str, *, limit: int) -> str:
+        """The address in the first child of that name.
+
+        Readers follow it: what is not of the web («javascript:», «data:») is listed instead.
+
+        :param limit: as for ``text``
+        """
+        words = self.text(tag)
+        if words and not WEB_ADDRESS.match(words):
+            self.lose(LossKind.NOT_STORED, tag, words, NOT_A_WEB_ADDRESS)
+            return ""
+        return self.text(tag, limit=limit)
+
     def nodes(self, tag: str) -> list[Node]:
         """Children of that name, in order."""
         return [Node(child, self._account, self.path) for child in self._element.findall(tag)]
@@ -82,6 +101,12 @@ class Node:
         for path, value, element in _values(self._element, self.path):
             self._account.give_up(element)
             self._account.lose(LossKind.NOT_STORED, path, value, reason)
+
+    def pass_over(self, kind: LossKind, value: str, reason: str) -> None:
+        """List this element as one line; what is below it is not listed any more."""
+        for _, _, element in _values(self._element, self.path):
+            self._account.give_up(element)
+        self.lose(kind, "", value, reason)
 
     def list_unread(self) -> None:
         """List every value below that nobody asked for, once."""

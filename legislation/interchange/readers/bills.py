@@ -15,6 +15,8 @@ from legislation.interchange.readers.account import Account, Node
 from legislation.interchange.readers.errors import UnreadableFile
 from legislation.interchange.readers.journey import read_steps, read_urgencies, stages_of
 from legislation.interchange.readers.losses import (
+    BILL_REFUSED,
+    BILL_TWICE,
     CHAMBER_DISAGREES,
     KEPT_AS_PRINTED,
     LAW_BUT_IN_PROGRESS,
@@ -69,17 +71,44 @@ class Standing:
 def read_bills_file(content: bytes, *, may_be_empty: bool = False) -> ReadFile:
     """A ``tramitacion.php`` response.
 
-    :param may_be_empty: it answers «what moved that day», which may be nothing
+    A bill that comes a second time is listed and not read.
+
+    :param may_be_empty: it answers «what moved that day», which may be nothing; a bill that
+        lacks what makes it one is then listed, and does not hold back the others
     :raises UnreadableFile: it is not one, holds no bill, or a bill lacks what makes it one
     """
     root, account = xml.parse(content, root="proyectos")
     nodes = root.nodes("proyecto")
     if not nodes and not may_be_empty:
         raise UnreadableFile(_("The answer holds no bill: no bill has this number."))
-    bills = [_bill(node, account) for node in nodes]
+    bills: dict[BillNumber, ReadBill] = {}
+    for node in nodes:
+        _take(node, account, bills, is_a_day=may_be_empty)
     account.number = ""
     root.list_unread()
-    return ReadFile(bills=tuple(bills), losses=account.losses)
+    return ReadFile(bills=tuple(bills.values()), losses=account.losses, is_a_day=may_be_empty)
+
+
+def _take(
+    node: Node, account: Account, bills: dict[BillNumber, ReadBill], *, is_a_day: bool
+) -> None:
+    """Add this bill to those read, or say in one line why not."""
+    account.number = ""
+    listed = len(account.losses)
+    try:
+        read = _bill(node, account)
+    except UnreadableFile as refusal:
+        if not is_a_day:
+            raise
+        del account.losses[listed:]
+        node.pass_over(LossKind.NOT_STORED, str(refusal), BILL_REFUSED)
+        return
+    number = BillNumber(read.bill.kind, read.bill.number)
+    if number in bills:
+        del account.losses[listed:]
+        node.pass_over(LossKind.NOT_STORED, number.number, BILL_TWICE)
+    else:
+        bills[number] = read
 
 
 def _bill(node: Node, account: Account) -> ReadBill:
@@ -90,6 +119,8 @@ def _bill(node: Node, account: Account) -> ReadBill:
     standing = _standing(about, what.origin)
     papers = read_papers(node, what.origin)
     bill = _observed(node, about, what, standing)
+    if bill.law_number is None and printed.says_law(bill.law_text):
+        about.lose(LossKind.WARNING, "leynro", bill.law_text, KEPT_AS_PRINTED)
     if bill.law_text and bill.status is Status.IN_PROGRESS:
         about.lose(LossKind.DISAGREES, "leynro", bill.law_text, LAW_BUT_IN_PROGRESS)
     votes = [vote for part in node.nodes("votaciones") for vote in part.nodes("votacion")]
@@ -122,7 +153,7 @@ def _observed(node: Node, about: Node, what: Identity, standing: Standing) -> Ob
         law_text=law_text,
         law_number=printed.law_number(law_text),
         law_published_on=_published_on(about),
-        filed_text_url=about.text("link_mensaje_mocion", limit=URL),
+        filed_text_url=about.link("link_mensaje_mocion", limit=URL),
         authors=_authors(node, what.initiative, what.origin),
         subjects=_subjects(node),
         stages=stages_of(steps, standing.stage, what.origin, what.filed_on),

@@ -10,7 +10,8 @@ from legislation.interchange.readers.votes import read_votes_file
 
 HEAD = 4096
 FIRST_ELEMENT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<([A-Za-z_][\w.-]*)", re.DOTALL
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*\?>\s*+)?(?:<!--.*?-->\s*+)*+<([A-Za-z_][\w.-]*)",
+    re.DOTALL,
 )
 ROSTER_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\"']?nombre[\"']?\s*,", re.IGNORECASE)
 SERIAL = re.compile(r"(\d{1,5})(?:-\d{2})?(?:\.\w+)?$")

@@ -47,7 +47,7 @@ def _report(node: Node, origin: Chamber) -> Paper:
         title=title,
         stage=stage,
         stage_text=stage_text,
-        url=node.text("LINK_INFORME", limit=URL),
+        url=node.link("LINK_INFORME", limit=URL),
     )
     return Paper(paper, committee_names.of_report(title, _chamber(stage, origin)))
 
@@ -63,7 +63,7 @@ def _comparison(node: Node, origin: Chamber) -> Paper:
         title=title,
         stage=stage,
         stage_text=stage_text[:STAGE_TEXT],
-        url=node.text("LINK_COMPARADO", limit=URL),
+        url=node.link("LINK_COMPARADO", limit=URL),
     )
     return Paper(paper, committee_names.named(committee, _chamber(stage, origin)))
 
@@ -85,7 +85,7 @@ def _letter(node: Node) -> Paper:
             stage=_stage(node, stage_text),
             stage_text=stage_text,
             chamber=chamber or "",
-            url=node.text("LINK_OFICIO", limit=URL),
+            url=node.link("LINK_OFICIO", limit=URL),
         )
     )
 
@@ -99,7 +99,7 @@ def _amendments(node: Node) -> Paper:
             title=node.text("TRAMITE"),
             stage=_stage(node, stage_text),
             stage_text=stage_text,
-            url=node.text("LINK_INDICACION", limit=URL),
+            url=node.link("LINK_INDICACION", limit=URL),
         )
     )
 
@@ -109,7 +109,7 @@ def _observation(node: Node) -> Paper:
         ObservedPaper(
             kind=PaperKind.OBSERVATION,
             dated_on=_day(node, "FECHA"),
-            url=node.text("LINK_VETO", limit=URL),
+            url=node.link("LINK_VETO", limit=URL),
         )
     )
 

@@ -16,8 +16,11 @@ from legislation.votes.enums import Choice, DebateKind
 DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 SITTING = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
 BILL_NUMBER = re.compile(r"(S\s*)?(\d{1,2}\.\d{3}|\d{1,5})-(\d{2})", re.IGNORECASE)
-MENTION = re.compile(rf"bolet[ií]n\w*\s*n?\s*[°º.]*\s*({BILL_NUMBER.pattern})", re.IGNORECASE)
-LAW_NUMBER = re.compile(r"ley\s+n\s*[°ºo.]*\s*(\d{1,3}(?:\.\d{3})+|\d+)", re.IGNORECASE)
+MENTION = re.compile(
+    rf"bolet[ií]n\w{{0,8}}\s?n?\s?[°º.]{{0,4}}\s?({BILL_NUMBER.pattern})", re.IGNORECASE
+)
+LAW_NUMBER = re.compile(r"ley\s+n\s*[°ºo.]*\s*(\d{1,3}\.\d{3}|\d{1,6})", re.IGNORECASE)
+LARGEST_NUMBER = 2_147_483_647
 IN_BRACKETS = re.compile(r"(.*?)\s*\(([^()]*)\)\s*")
 YEARS = range(1800, 2200)
 
@@ -172,14 +175,27 @@ def bill_number(words: str, *, is_matter: bool = False) -> BillNumber | None:
 
 def bill_numbers_in(words: str) -> list[BillNumber]:
     """Every bill number that a text mentions after the word Boletín, in order."""
-    numbers = (bill_number(found[1]) for found in MENTION.finditer(words))
+    numbers = (bill_number(found[1]) for found in MENTION.finditer(" ".join(words.split())))
     return [number for number in numbers if number]
 
 
 def law_number(words: str) -> int | None:
-    """«Ley N° 21.824» → 21824; a decree («D.S N° 60») is no law."""
+    """«Ley N° 21.824» → 21824; a decree («D.S N° 60») is no law, nor are seven digits."""
     found = LAW_NUMBER.fullmatch(words)
     return int(found[1].replace(".", "")) if found else None
+
+
+def says_law(words: str) -> bool:
+    """Whether the words call something a law, whatever its number: a decree is none."""
+    return fold(words).partition(" ")[0] == "ley"
+
+
+def identifier(words: str) -> int | None:
+    """A number that the service gives to a thing of its own, if the record can hold it."""
+    if not (words.isascii() and words.isdigit() and len(words) <= len(str(LARGEST_NUMBER))):
+        return None
+    number = int(words)
+    return number if number <= LARGEST_NUMBER else None
 
 
 def count(words: str) -> int | None:

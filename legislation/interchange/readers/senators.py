@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from legislation.interchange.enums import LossKind
 from legislation.interchange.observed import ReadFile, ReadSenators
-from legislation.interchange.readers import parties, xml
+from legislation.interchange.readers import parties, printed, xml
 from legislation.interchange.readers.account import Account, Node
 from legislation.interchange.readers.errors import UnreadableFile
 from legislation.interchange.readers.losses import (
@@ -52,9 +52,9 @@ def read_senators_file(content: bytes) -> ReadFile:
 
 
 def _senator(node: Node) -> ObservedSenator | None:
-    number = node.text("PARLID")
+    number = printed.identifier(node.text("PARLID"))
     given, paternal = node.text("PARLNOMBRE", limit=120), node.text("PARLAPELLIDOPATERNO", limit=80)
-    if not (number.isascii() and number.isdigit() and given and paternal):
+    if number is None or not (given and paternal):
         node.give_up(NOT_UNDERSTOOD)
         return None
     for tag, reason in (
@@ -65,7 +65,7 @@ def _senator(node: Node) -> ObservedSenator | None:
         if words := node.text(tag):
             node.lose(LossKind.NOT_STORED, tag, words, reason)
     return ObservedSenator(
-        senate_id=int(number),
+        senate_id=number,
         given_names=given,
         paternal_surname=paternal,
         maternal_surname=node.text("PARLAPELLIDOMATERNO", limit=80),
@@ -87,7 +87,7 @@ def _email(node: Node) -> str:
 
 
 def _curriculum(node: Node) -> str:
-    words = node.text("CURRICULUM", limit=300)
+    words = node.link("CURRICULUM", limit=300)
     if BARE_HOME.fullmatch(words):
         node.lose(LossKind.NOT_STORED, "CURRICULUM", words, HOME_PAGE)
         return ""
@@ -175,7 +175,7 @@ def _row(line: dict[str, str], account: Account) -> Row | None:
         since = date(int(line["periodo_desde"]), *TERM_BEGINS)
         until = date(int(line["periodo_hasta"]), *TERM_BEGINS)
         constituency = int(line["circunscripcion"])
-    except ValueError:
+    except (ValueError, OverflowError):  # no number, or no year that there is
         return None
     if since >= until or constituency not in NUMBERS:
         return None

@@ -19,12 +19,14 @@ from legislation.interchange.readers.losses import RAW_AMPERSAND
 
 MAX_DEPTH = 24
 MAX_ELEMENTS = 400_000
+MAX_REPAIRS = 10_000
 HTML = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
+    rb"\s*+(?:\xef\xbb\xbf\s*+)?(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
 CDATA_OR_RAW_AMPERSAND = re.compile(
-    rb"<!\[CDATA\[.*?\]\]>|&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)", re.DOTALL
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)",
+    re.DOTALL,
 )
 AROUND = 30
 
@@ -95,6 +97,8 @@ def _repaired(content: bytes, account: Account, broken: ParseError) -> Element:
             return found[0]
         around = content[max(0, found.start() - AROUND) : found.end() + AROUND]
         places.append(" ".join(around.decode(errors="replace").split()))
+        if len(places) > MAX_REPAIRS:
+            raise _broken(broken) from broken
         return b"&amp;"
 
     repaired = CDATA_OR_RAW_AMPERSAND.sub(escape, content)

@@ -1,14 +1,16 @@
 """Imports files one by one: each all or nothing, each on its own."""
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
+from legislation.bills.models import Bill
 from legislation.errors import RuleViolation
 from legislation.interchange.enums import FileOutcome, LossKind
 from legislation.interchange.inputs import Input
@@ -17,10 +19,21 @@ from legislation.interchange.readers import formats
 from legislation.interchange.readers import losses as why
 from legislation.interchange.readers.losses import Loss
 from legislation.interchange.services.directory import Directory
-from legislation.interchange.services.recording import Written, record_file
-from legislation.interchange.services.runs import close_run, open_run, the_only_import
+from legislation.interchange.services.recording import (
+    Written,
+    is_connection_lost,
+    record_file,
+)
+from legislation.interchange.services.runs import (
+    close_run,
+    files_of_interrupted_runs,
+    open_run,
+    the_only_import,
+    was_interrupted,
+)
 from legislation.interchange.services.sittings import (
     Key,
+    cited_by,
     disagreements,
     outside_their_legislature,
 )
@@ -30,7 +43,9 @@ from legislation.search.services import rebuild_words
 
 STEP_DAY = "proyectos/proyecto/tramitacion/tramite/FECHA"
 SITTING = "SESION"
-NAME_LIMIT = 300
+NAME_LIMIT, URL_LIMIT = 300, 500
+SENTENCE_LIMIT = 2_000
+log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
 
@@ -61,7 +76,8 @@ def import_inputs(
 
     Each file is one transaction: a refused one leaves nothing behind and the others go on.
     Reading the same again changes no row. Nobody is notified and no rule of procedure is
-    asked: what the Senate published is what happened.
+    asked: what the Senate published is what happened. After a run that was killed, what
+    that one had still to say of its files is said by this one.
 
     :param origin: what was read, for people
     :param clock: tells the time; asked once for each file
@@ -72,7 +88,10 @@ def import_inputs(
     """
     with the_only_import(), transaction.atomic() if dry_run else nullcontext():
         declare_nature(Nature.REAL, at=clock())
+        interrupted, left = was_interrupted(), files_of_interrupted_runs()
         importer = Importer(open_run(origin, at=clock()), clock)
+        if interrupted:
+            importer.take_over(left)
         for one in inputs:
             importer.take(one)
             after_each(one.name)
@@ -93,33 +112,73 @@ class Importer:
         self._report = Report(run_id=run.pk)
         self._file_of_bill: dict[int, int] = {}
         self._sittings: dict[Key, int] = {}
+        self._left: dict[Key, int] = {}
+        self._names: set[str] = set()
+        self._words_are_stale = False
+
+    def take_over(self, files: dict[int, int]) -> None:
+        """Answer also for what runs that were killed had recorded.
+
+        :param files: by source, the file in which they read it
+        """
+        self._words_are_stale = True
+        sources = dict(Bill.objects.filter(source__in=files).values_list("pk", "source_id"))
+        self._file_of_bill |= {bill: files[source] for bill, source in sources.items()}
+        for bill, key in cited_by(sources):
+            self._left.setdefault(key, files[sources[bill]])
 
     def take(self, one: Input) -> None:
-        """Read one file and record it, or say why not."""
-        name = one.name[-NAME_LIMIT:]
+        """Read one file and record it, or say why not. Only a lost database is an error."""
+        name = self._name_for(one)
         try:
-            content = one.content()
-            read = formats.read(content, name=name, may_be_empty=one.may_be_empty)
-            with transaction.atomic():
-                at = self._clock()
-                source = record_source(name, content=content, at=at, url=one.url)
-                written = record_file(read, directory=self._directory, source=source, at=at)
-                file = self._keep(name, written, source_id=source.pk)
+            file, written = self._record(one, name)
         except RuleViolation as refusal:
             self._refuse(name, str(refusal))
-        except (DataError, IntegrityError) as refusal:
+        except DatabaseError as refusal:
+            if is_connection_lost():
+                raise
             self._refuse(name, _("The record refuses it: %(why)s") % {"why": refusal})
+        except Exception as mistake:
+            if is_connection_lost():
+                raise
+            log.exception("Reading %s failed", name)
+            why = f"{type(mistake).__name__}: {mistake}"
+            self._refuse(
+                name, _("Reading it failed, which the log explains: %(why)s") % {"why": why}
+            )
         else:
             self._count(file, written)
 
     def finish(self) -> Report:
         """Report what only the whole shows, and close the run."""
+        self._sittings = self._left | self._sittings
         with transaction.atomic():
             self._report_sittings()
-            if self._report.changed_rows:
+            if self._report.changed_rows or self._words_are_stale:
                 rebuild_words()
             close_run(self._run, refused=len(self._report.refused), at=self._clock())
         return self._report
+
+    def _name_for(self, one: Input) -> str:
+        """Its name, with a number where the run has read another of that name."""
+        name, times = one.name[-NAME_LIMIT:], 1
+        while name in self._names:
+            times += 1
+            suffix = f" ({times})"
+            name = one.name[-NAME_LIMIT + len(suffix) :] + suffix
+        self._names.add(name)
+        return name
+
+    def _record(self, one: Input, name: str) -> tuple[ImportedFile, Written]:
+        content = one.content()
+        read = formats.read(content, name=one.name, may_be_empty=one.may_be_empty)
+        with transaction.atomic():
+            at = self._clock()
+            source = record_source(
+                one.name[-NAME_LIMIT:], content=content, at=at, url=one.url[:URL_LIMIT]
+            )
+            written = record_file(read, directory=self._directory, source=source, at=at)
+            return self._keep(name, written, source_id=source.pk), written
 
     def _keep(self, name: str, written: Written, *, source_id: int) -> ImportedFile:
         outcome = FileOutcome.UNCHANGED
@@ -151,6 +210,7 @@ class Importer:
     def _refuse(self, name: str, sentence: str) -> None:
         """Nothing of the file was kept; what this run knew of it may be gone with it."""
         self._directory.forget()
+        sentence = sentence.replace("\x00", "")[:SENTENCE_LIMIT]
         self._report.outcomes[FileOutcome.REFUSED] += 1
         self._report.refused.append((name, sentence))
         ImportedFile.objects.create(

@@ -4,27 +4,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from django.db import DatabaseError, connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+
 from legislation.bills.enums import BillKind
 from legislation.bills.models import Bill
 from legislation.bills.observed import ObservedAuthor, ObservedBill, ObservedPaper
 from legislation.bills.services import record_observed_bill
+from legislation.errors import RuleViolation
 from legislation.interchange.enums import LossKind
 from legislation.interchange.observed import ReadBill, ReadFile, ReadSenators, ReadVotes
 from legislation.interchange.readers import losses as why
+from legislation.interchange.readers import printed
 from legislation.interchange.readers.journey import senate_sittings
 from legislation.interchange.readers.losses import Loss
 from legislation.interchange.services.directory import Directory
 from legislation.interchange.services.sittings import Key, settle_sittings
-from legislation.people.models import Constituency, Person, SeatTotal
+from legislation.people.models import Constituency, Mandate, Person, SeatTotal
 from legislation.people.naming import fold
 from legislation.people.services import record_observed_senator, record_roster
 from legislation.provenance.models import Source
 from legislation.search.services import index_bills
 from legislation.votes.models import Vote
 from legislation.votes.observed import ObservedBallot, ObservedVote
-from legislation.votes.services import record_observed_votes
+from legislation.votes.services import record_observed_votes, recount_votes
 
+TERM = "periodo_hasta"
 AUTHOR_PATH = "proyectos/proyecto/autores/autor/PARLAMENTARIO"
+BILL = "proyectos/proyecto"
+BILL_NUMBER = "proyectos/proyecto/descripcion/boletin"
 VOTE_IN_BILL = "proyectos/proyecto/votaciones/votacion"
 VOTE_ALONE = "votaciones/votacion"
 VOTER = "DETALLE_VOTACION/VOTO/PARLAMENTARIO"
@@ -40,9 +48,19 @@ class Written:
     sittings: set[Key] = field(default_factory=set)
     losses: list[Loss] = field(default_factory=list)
 
+    def add(self, other: "Written") -> None:
+        """Take over what a part of the file changed."""
+        self.changed_rows += other.changed_rows
+        self.created = self.created or other.created
+        self.bills += other.bills
+        self.sittings |= other.sittings
+        self.losses += other.losses
+
 
 def record_file(read: ReadFile, *, directory: Directory, source: Source, at: datetime) -> Written:
     """Record everything in a file, inside the caller's transaction.
+
+    Of a day's answer, a bill that the record refuses is listed and the others are recorded.
 
     :raises RuleViolation: the record refuses something of it
     """
@@ -50,16 +68,37 @@ def record_file(read: ReadFile, *, directory: Directory, source: Source, at: dat
     if read.senators:
         _record_senators(read.senators, written, directory, source)
     for bill in read.bills:
-        _record_bill(bill, written, directory, source, at)
+        part = Written()
+        try:
+            with transaction.atomic():
+                _record_bill(bill, part, directory, source, at)
+        except (RuleViolation, DatabaseError) as refusal:
+            if not read.is_a_day or is_connection_lost():
+                raise
+            directory.forget()
+            part = Written(losses=[_refused(bill, refusal)])
+        written.add(part)
     if read.votes:
         _record_votes_alone(read.votes, written, directory, source)
     return written
+
+
+def is_connection_lost() -> bool:
+    """Whether the database has gone away, and with it the lock that this import holds."""
+    held = connection.connection
+    return held is None or held.closed or connection.closed_in_transaction
+
+
+def _refused(read: ReadBill, refusal: Exception) -> Loss:
+    number = read.bill.number
+    return Loss(LossKind.NOT_STORED, BILL, f"{number}: {refusal}", why.BILL_REFUSED, number)
 
 
 def _record_senators(
     read: ReadSenators, written: Written, directory: Directory, source: Source
 ) -> None:
     before = Person.objects.count()
+    terms = _terms()
     written.losses += _region_losses(read)
     if read.covers is None:
         people = list(Person.objects.all())
@@ -76,9 +115,29 @@ def _record_senators(
             )
             covers = None
         written.changed_rows += record_roster(read.senators, covers=covers, source=source)
+    written.losses += _terms_moved(terms)
     written.created = Person.objects.count() > before
     if written.changed_rows:
         directory.forget()
+        written.changed_rows += recount_votes()
+
+
+def _terms() -> dict[int, tuple[str, DateRange]]:
+    rows = Mandate.objects.values_list("pk", "person__full_name", "during")
+    return {mandate: (name, during) for mandate, name, during in rows}
+
+
+def _terms_moved(before: dict[int, tuple[str, DateRange]]) -> Iterable[Loss]:
+    """Seats that the record now dates otherwise: a later term is usually a new one."""
+    for mandate, (name, during) in _terms().items():
+        _, held = before.get(mandate, (name, during))
+        if held != during:
+            value = f"{name}: {_days(held)} → {_days(during)}"
+            yield Loss(LossKind.WARNING, TERM, value, why.TERM_MOVED)
+
+
+def _days(during: DateRange) -> str:
+    return "–".join(f"{day:%d/%m/%Y}" if day else "…" for day in (during.lower, during.upper))
 
 
 def _fills_all_seats(read: ReadSenators) -> bool:
@@ -91,9 +150,9 @@ def _fills_all_seats(read: ReadSenators) -> bool:
 
 def _region_losses(read: ReadSenators) -> Iterable[Loss]:
     names = dict(Constituency.objects.values_list("number", "short_name"))
-    for number, printed in read.regions:
-        if fold(names[number]) not in fold(printed):
-            value = f"{number}: {printed}"
+    for number, words in read.regions:
+        if fold(names[number]) not in fold(words):
+            value = f"{number}: {words}"
             yield Loss(LossKind.DISAGREES, "region", value, why.REGION_DISAGREES)
 
 
@@ -111,8 +170,9 @@ def _record_bill(
     )
     recorded = record_observed_bill(seen, source=source, at=at)
     votes = [replace(vote, bill_id=recorded.bill.pk) for vote in read.votes]
+    own = _without_those_of_other_suffixes(recorded.bill, votes, written)
     rows = recorded.changed_rows + _record_votes(
-        votes, written, directory, source, path=VOTE_IN_BILL, number=number
+        own, written, directory, source, path=VOTE_IN_BILL, number=number
     )
     if not recorded.created:
         written.losses += _votes_no_longer_listed(recorded.bill, votes)
@@ -124,6 +184,45 @@ def _record_bill(
     written.bills.append(recorded.bill.pk)
     if recorded.changed_rows:
         index_bills([recorded.bill.pk])
+
+
+def _without_those_of_other_suffixes(
+    bill: Bill, votes: Sequence[ObservedVote], written: Written
+) -> list[ObservedVote]:
+    """These votes, less those on record for the bill under another suffix of its number.
+
+    A suffix says which subject a bill is of and is now and then corrected; the number before
+    it is the bill's alone. A vote whose own words name this number is always its own.
+    """
+    others = Bill.objects.filter(kind=bill.kind, serial=bill.serial).exclude(pk=bill.pk)
+    names = dict(others.order_by("number").values_list("pk", "number"))
+    if not names:
+        return list(votes)
+    value = f"{bill.number} ≠ {', '.join(names.values())}"
+    written.losses.append(Loss(LossKind.WARNING, BILL_NUMBER, value, why.OTHER_SUFFIX, bill.number))
+    held = {
+        (legislature, number, fold(subject))
+        for legislature, number, subject in Vote.objects.filter(bill__in=names).values_list(
+            "session__legislature", "session__number", "subject"
+        )
+    }
+    own = []
+    for vote in votes:
+        key = (vote.legislature_number, vote.session_number, fold(vote.subject))
+        if key in held and not _names(vote.subject, bill.number):
+            value = f"{vote.session_number}/{vote.legislature_number}: {vote.subject}"
+            written.losses.append(
+                Loss(
+                    LossKind.NOT_STORED, VOTE_IN_BILL, value, why.VOTE_OF_OTHER_SUFFIX, bill.number
+                )
+            )
+        else:
+            own.append(vote)
+    return own
+
+
+def _names(subject: str, number: str) -> bool:
+    return any(found.number == number for found in printed.bill_numbers_in(subject))
 
 
 def _authors(

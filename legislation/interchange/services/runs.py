@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from legislation.errors import RuleViolation
 from legislation.interchange.enums import RunState
-from legislation.interchange.models import ImportRun
+from legislation.interchange.models import ImportedFile, ImportRun
 
 # Any number, as long as nobody else's lock bears it: «SENADO» on a telephone's keys.
 LOCK = 736236
@@ -46,6 +46,20 @@ def open_run(origin: str, *, at: datetime) -> ImportRun:
     abandoned = ImportRun.objects.filter(state=RunState.RUNNING)
     abandoned.update(state=RunState.FAILED, finished_at=at)
     return ImportRun.objects.create(started_at=at, origin=origin[:ORIGIN_LIMIT])
+
+
+def files_of_interrupted_runs() -> dict[int, int]:
+    """What the runs that were killed had read: each source's newest file, by source.
+
+    To be called under ``the_only_import``, before ``open_run``.
+    """
+    rows = ImportedFile.objects.filter(run__state=RunState.RUNNING, source__isnull=False)
+    return dict(rows.order_by("pk").values_list("source_id", "pk"))
+
+
+def was_interrupted() -> bool:
+    """Whether some run was killed. Under ``the_only_import``, before ``open_run``."""
+    return ImportRun.objects.filter(state=RunState.RUNNING).exists()
 
 
 @transaction.atomic

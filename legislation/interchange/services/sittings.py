@@ -65,6 +65,19 @@ def outside_their_legislature(keys: Iterable[Key]) -> list[Session]:
     return [row for row in rows if row.held_on not in row.legislature.during]
 
 
+def cited_by(bills: Iterable[int]) -> Iterator[tuple[int, Key]]:
+    """Each bill with the sittings of the Senate that its steps and votes cite."""
+    wanted = set(bills)
+    steps = Step.objects.filter(bill__in=wanted, chamber=Chamber.SENATE)
+    votes = Vote.objects.filter(bill__in=wanted, session__committee__isnull=True)
+    for bill, legislature, number in (
+        *steps.values_list("bill_id", "legislature_number", "session_number"),
+        *votes.values_list("bill_id", "session__legislature", "session__number"),
+    ):
+        if bill is not None and legislature is not None and number is not None:
+            yield bill, (legislature, number)
+
+
 def _settled(days: Counter[date], said: date) -> date:
     most = max(days.values(), default=0)
     return min((day for day, times in days.items() if times == most), default=said)

@@ -148,7 +148,7 @@ class VoteSummarySerializer(serializers.Serializer):
     subject = Text(help_text=_("What was put to the vote, as published."))
     kind = Code(DebateKind)
     attempt = serializers.IntegerField(
-        help_text=_("2 and 3 are repetitions of the same question (RS 178, RS 182).")
+        help_text=_("From 2 on, repetitions of the same question (RS 178, RS 182).")
     )
     result = Code(Result)
     result_sentence = serializers.CharField(help_text=_("The result and its numbers, in words."))

@@ -19,7 +19,7 @@ from tqdm import tqdm
 from legislation.errors import RuleViolation
 from legislation.interchange import remote
 from legislation.interchange.enums import FileOutcome
-from legislation.interchange.inputs import Input, local_inputs
+from legislation.interchange.inputs import Input, local_inputs, readable
 from legislation.interchange.readers.printed import bill_number
 from legislation.interchange.services import Report, import_inputs
 from legislation.interchange.services.syncing import origin_since
@@ -123,19 +123,20 @@ def _summary(report: Report) -> str:
 
 
 def _local(paths: list[Path], manners: remote.Manners) -> tuple[list[Input], str, Iterable[str]]:
-    missing = [str(path) for path in paths if not path.exists()]
+    missing = [readable(str(path)) for path in paths if not path.exists()]
     if missing:
         raise CommandError(_("No such file or folder: %(names)s.") % {"names": ", ".join(missing)})
     inputs, passed_over = local_inputs(paths, largest=manners.largest)
     if not inputs:
         raise CommandError(_("There is nothing to read there."))
-    return list(inputs), " ".join(str(path) for path in paths), passed_over
+    return list(inputs), " ".join(readable(str(path)) for path in paths), passed_over
 
 
 def _live(
     service: remote.SenateService, numbers: list[str], since: date | None
 ) -> tuple[list[Input], str]:
-    inputs: list[Input] = [remote.bill(service, _serial(number)) for number in numbers]
+    serials = dict.fromkeys(_serial(number) for number in numbers)
+    inputs: list[Input] = [remote.bill(service, serial) for serial in serials]
     origin = service.url
     if since:
         today = timezone.localdate()

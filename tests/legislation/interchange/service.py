@@ -17,6 +17,7 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
     after: float = 0.0
     is_cut_short: bool = False
+    drips: bool = False  # without end, until the client hangs up
 
 
 @dataclass
@@ -25,6 +26,7 @@ class FakeService:
 
     answers: dict[str, list[Answer]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    heard: list[dict[str, str]] = field(default_factory=list)
     url: str = ""
 
     def answer(self, path: str) -> Answer:
@@ -47,14 +49,18 @@ def serving() -> Iterator[FakeService]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            service.heard.append(dict(self.headers))
             answer = service.answer(self.path)
             sleep(answer.after)
             self.send_response(answer.status)
-            length = len(answer.body) + 100 * answer.is_cut_short
+            length = len(answer.body) + 100 * answer.is_cut_short + 10**9 * answer.drips
             for name, value in {"Content-Length": str(length), **answer.headers}.items():
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(answer.body)
+            while answer.drips:
+                self.wfile.write(b" ")
+                sleep(0.02)
 
         def log_message(self, *_arguments: object) -> None:
             """Say nothing."""

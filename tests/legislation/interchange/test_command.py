@@ -191,3 +191,14 @@ def test_what_moved_since_a_day_is_asked_from_the_live_service(
     assert status == 1
     assert service.asked == [f"/wspublico/tramitacion.php?fecha={today:%d%%2F%m%%2F%Y}"]
     assert ImportRun.objects.get().origin == f"{service.url} ≥ {today.isoformat()}"
+
+
+def test_a_bill_asked_for_twice_is_read_once(service: FakeService, settings: Any) -> None:
+    settings.SENATE_SERVICE_URL = service.url
+    path = "/wspublico/tramitacion.php?boletin=90001"
+    service.answers[path] = [Answer(bill_xml())]
+
+    out, _, status = run("--bill", "90001", "--bill", "90001-07", "--bill", "90.001-07")
+
+    assert (status, service.asked) == (0, [path])
+    assert last_line(out).startswith("import_senate: 1 files, 1 created")

@@ -6,7 +6,7 @@ from django.utils import translation
 from legislation.interchange.enums import LossKind
 from legislation.interchange.readers import formats, losses
 from legislation.interchange.readers.errors import UnreadableFile
-from legislation.interchange.readers.xml import MAX_DEPTH, MAX_ELEMENTS, parse
+from legislation.interchange.readers.xml import MAX_DEPTH, MAX_ELEMENTS, MAX_REPAIRS, parse
 from tests.factories.interchange import bill_xml
 
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol">
@@ -118,3 +118,30 @@ def test_literal_sections_keep_their_ampersands() -> None:
 
     assert (node.text("a"), node.text("b")) == ("x & y", "p & q")
     assert len(account.losses) == 1
+
+
+@pytest.mark.parametrize(
+    "opening", [b"<!--a-->", b"<!-- -- -->\n", b"<!--", b" ", b"\n\t", b"\xef\xbb\xbf"]
+)
+def test_a_hundred_thousand_openings_in_a_row_are_read_to_their_end(opening: bytes) -> None:
+    """A pattern that tried every way of dividing them would never come back."""
+    content = opening * 100_000
+
+    assert formats.format_of(content + b"<?x?><proyectos>") in formats.Format
+    with pytest.raises(UnreadableFile):
+        formats.read(content + b"<?x ?><leyes/>", name="a.xml")
+
+
+def test_comments_before_the_outermost_element_hide_nothing() -> None:
+    comments = b"<!-- 1 -->\n<!-- <html> -->" * 50
+
+    assert formats.format_of(comments + b"<votaciones/>") is formats.Format.VOTES
+    assert english(comments + b"<html></html>") == "An HTML page came where XML was expected."
+
+
+def test_character_data_that_is_opened_and_never_closed_is_broken_xml() -> None:
+    assert "broken" in english(b"<proyectos>&" + b"<![CDATA[" * 200_000)
+
+
+def test_an_answer_full_of_raw_ampersands_is_not_repaired() -> None:
+    assert "broken" in english(b"<proyectos>" + b"& " * (MAX_REPAIRS + 1) + b"</proyectos>")

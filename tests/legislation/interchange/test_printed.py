@@ -176,3 +176,42 @@ def test_no_committee_is_made_of_two_sitting_together_or_of_none(words: str) -> 
 
 def test_a_report_of_no_known_chamber_names_no_committee() -> None:
     assert committee_names.of_report("Primer informe de comisión de Salud", "") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "boletin" * 40_000,
+        "boletín" + " " * 100_000 + "8575",
+        "boletín n" + "º" * 100_000 + "8575-0",
+        "boletín n° S" + "\t" * 100_000 + "8575",
+    ],
+)
+def test_a_long_text_that_nearly_names_a_bill_names_none(words: str) -> None:
+    """A pattern that tried every way of dividing it would never come back."""
+    assert printed.bill_numbers_in(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Boletín N° 8.575-05", "boletines\n\n N° 8575-05", "BOLETIN Nº8575-05", "Boletín 8575-05"],
+)
+def test_a_bill_is_named_in_many_ways(words: str) -> None:
+    assert [found.number for found in printed.bill_numbers_in(words)] == ["8575-05"]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("0", 0), ("007", 7), ("2147483647", 2**31 - 1), ("2147483648", None), ("9" * 5000, None),
+     ("", None), ("1.5", None), ("٣", None)],
+)  # fmt: skip
+def test_an_identifier_is_a_number_that_the_record_can_hold(words: str, number: int | None) -> None:
+    assert printed.identifier(words) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "is_law"),
+    [("Ley N° 21.824", True), ("LEY 99999999999", True), ("D.S N° 60", False), ("", False)],
+)
+def test_a_law_says_that_it_is_one(words: str, is_law: bool) -> None:
+    assert printed.says_law(words) is is_law

@@ -159,9 +159,55 @@ def test_a_second_tie_is_taken_up_again_in_another_sitting() -> None:
     assert [vote.attempt for vote in votes_of(content)] == [1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("tied_in", "tied_on", "voted_in", "voted_on", "attempt"),
+    [
+        ("12/374", "05/05/2026", "11/374", "05/05/2026", 1),
+        ("12/374", "05/05/2026", "13/374", "04/05/2026", 1),
+        ("12/374", "05/05/2026", "13/374", "05/05/2026", 3),
+        ("12/374", "05/05/2026", "20/374", "26/05/2026", 3),
+        ("12/374", "05/05/2026", "21/374", "27/05/2026", 1),
+        ("85/373", "21/01/2026", "86/373", "03/03/2026", 3),
+        ("85/373", "21/01/2026", "99/373", "01/04/2026", 1),
+        ("99/373", "10/03/2026", "1/374", "17/03/2026", 3),
+    ],
+)
+def test_a_deferred_tie_is_not_taken_up_before_it_nor_in_another_season(
+    tied_in: str, tied_on: str, voted_in: str, voted_on: str, attempt: int
+) -> None:
+    content = votes_xml(
+        vote_xml(YES_AND_NO, session=tied_in, day=tied_on),
+        vote_xml(YES_AND_NO, session=tied_in, day=tied_on),
+        vote_xml(YES_AND_NO, session=voted_in, day=voted_on),
+    )
+
+    assert [vote.attempt for vote in votes_of(content)] == [1, 2, attempt]
+
+
+def test_a_repetition_tells_how_the_earlier_attempts_ended() -> None:
+    left_open = {"A., A": "Si", "B., B": "Si", "C., C": "No", "D., D": "Abstencion"}
+    content = votes_xml(
+        vote_xml(left_open | {"E., E": "No"} | {"F., F": "Si"}),
+        vote_xml(YES_AND_NO),
+        vote_xml({"A., A": "Si"}),
+    )
+
+    assert [vote.earlier for vote in votes_of(content)] == [
+        (),
+        (Result.UNRESOLVED,),
+        (Result.UNRESOLVED, Result.TIE),
+    ]
+
+
 def test_a_vote_without_a_day_is_listed_and_the_others_are_read() -> None:
     content = votes_xml(vote_xml(YES_AND_NO, day=""), vote_xml(YES_AND_NO))
 
     assert len(votes_of(content)) == 1
     reasons = {loss.reason for loss in read_votes_file(content, serial=1).losses}
     assert reasons == {losses.NOT_A_DATE}
+
+
+@pytest.mark.parametrize("filling", [".", "(", ". ", ";,", "aprobado ", "se repit "])
+def test_a_long_subject_is_still_compared(filling: str) -> None:
+    """A pattern that looked for the end from every sign would never come back."""
+    assert question_of("Artículo 3" + filling * 50_000 + "fin").startswith("articulo 3")

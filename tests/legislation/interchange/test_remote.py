@@ -1,5 +1,6 @@
 """The live service is asked politely and never trusted."""
 
+import gzip
 from collections.abc import Callable
 from datetime import date
 
@@ -166,6 +167,95 @@ def test_an_answer_is_dropped_as_soon_as_it_is_too_large(
         assert why_refused(remote.bill(senate, 8575)) == "It is larger than 0.05 MB."
 
     assert service.asked == [BILL]
+
+
+def test_an_answer_that_drips_without_end_is_given_up(
+    service: FakeService,
+) -> None:
+    service.answers[BILL] = [Answer(b"<proyectos>", drips=True)]
+
+    with SenateService(Manners(url=service.url, longest_answer=0.1)) as senate:
+        assert why_refused(remote.bill(senate, 8575)) == "The answer takes too long to come."
+
+    assert service.asked == [BILL]
+
+
+def test_once_the_visit_is_over_nothing_more_is_asked(
+    service: FakeService, client: Callable[..., SenateService], pace: Pace
+) -> None:
+    service.answers[BILL] = [Answer(b"<proyectos/>")]
+
+    with client(longest_visit=60.0) as senate:
+        remote.bill(senate, 8575).content()
+        pace.now += 61
+        why = why_refused(remote.bill(senate, 8575))
+
+    assert why == "There was no time left to ask the service for this."
+    assert service.asked == [BILL]
+
+
+def test_a_packed_answer_is_not_asked_for_and_not_unpacked(
+    service: FakeService, client: Callable[..., SenateService]
+) -> None:
+    bomb = gzip.compress(bytes(5_000_000))
+    service.answers[BILL] = [Answer(bomb, headers={"Content-Encoding": "gzip"})]
+
+    with client() as senate:
+        assert why_refused(remote.bill(senate, 8575)) == "The answer comes packed (gzip)."
+
+    assert service.heard[0]["Accept-Encoding"] == "identity"
+
+
+def test_an_answer_said_to_be_packed_that_is_not_is_refused_too(
+    service: FakeService, client: Callable[..., SenateService]
+) -> None:
+    service.answers[BILL] = [Answer(b"no", headers={"Content-Encoding": "gzip"})]
+
+    with client() as senate:
+        assert why_refused(remote.bill(senate, 8575)) == "The answer comes packed (gzip)."
+
+
+def test_no_cookie_is_ever_sent_back(
+    service: FakeService, client: Callable[..., SenateService]
+) -> None:
+    cookie = {"Set-Cookie": "PHPSESSID=abc; path=/"}
+    service.answers[BILL] = [
+        Answer(status=503, headers=cookie),
+        Answer(b"<proyectos/>", headers=cookie),
+    ]
+
+    with client() as senate:
+        remote.bill(senate, 8575).content()
+        remote.bill(senate, 8575).content()
+
+    assert len(service.heard) == 3
+    assert not [headers for headers in service.heard if "Cookie" in headers]
+
+
+def test_nothing_of_the_surroundings_is_sent_along(
+    service: FakeService, client: Callable[..., SenateService], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1/")
+    monkeypatch.setenv("NO_PROXY", "")
+    service.answers[BILL] = [Answer(b"<proyectos/>")]
+
+    with client(tries=1) as senate:
+        assert remote.bill(senate, 8575).content() == b"<proyectos/>"
+
+
+@pytest.mark.parametrize("words", ["\N{SUPERSCRIPT TWO}", "soon", "-5", ""])
+def test_a_wait_that_is_no_number_is_left_alone(
+    service: FakeService, client: Callable[..., SenateService], pace: Pace, words: str
+) -> None:
+    service.answers[BILL] = [
+        Answer(status=503, headers={"Retry-After": words}),
+        Answer(b"<proyectos/>"),
+    ]
+
+    with client(per_second=1000) as senate:
+        remote.bill(senate, 8575).content()
+
+    assert pace.slept == [1.0]
 
 
 def test_questions_are_spaced(

@@ -8,7 +8,8 @@ import pytest
 from legislation.bills.models import Bill
 from legislation.interchange import tasks
 from legislation.interchange.enums import FileOutcome, RunState
-from legislation.interchange.models import ImportRun
+from legislation.interchange.models import ImportLoss, ImportRun
+from legislation.interchange.readers import losses
 from legislation.interchange.remote import Manners, SenateService
 from legislation.interchange.services import Report
 from legislation.interchange.services.syncing import last_synced_day, origin_since, sync
@@ -88,3 +89,32 @@ def test_the_task_syncs_once_it_is_enabled(service: FakeService, settings: objec
 
 def test_the_task_has_the_name_that_the_schedule_knows() -> None:
     assert tasks.sync_senate.name == "interchange.sync_senate"
+
+
+def test_a_bill_that_is_not_understood_is_listed_and_the_day_is_not_asked_for_again(
+    service: FakeService,
+) -> None:
+    last_run(service, datetime(2026, 8, 10, 15, tzinfo=UTC))
+    service.answers[day("10/08/2026")] = [Answer(bill_xml(status="Suspendido"))]
+    service.answers[day("11/08/2026")] = [Answer(bill_xml("90002-07"))]
+
+    report = synced(service)
+
+    assert report.refused == []
+    assert Bill.objects.get().number == "90002-07"
+    assert last_synced_day(service.url) == date(2026, 8, 11)
+    assert ImportLoss.objects.get(reason=losses.BILL_REFUSED).file.name.endswith("10/08/2026")
+
+
+def test_the_task_has_an_end(
+    service: FakeService, settings: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.SENATE_SERVICE_URL = service.url
+    settings.SENATE_SERVICE_TRIES = 1
+    settings.SENATE_SYNC_ENABLED = True
+    monkeypatch.setattr(tasks, "LONGEST_SYNC", 0.0)
+
+    tasks.sync_senate()
+
+    assert service.asked == []
+    assert ImportRun.objects.get().state == RunState.FAILED

@@ -30,7 +30,7 @@ def answers(yes: int, no: int = 0, abstain: int = 0, paired: int = 0) -> dict[st
 
 def imported(run: Import, *votes: str) -> list[Vote]:
     run(Given("a.xml", bill_xml(votes=votes)))
-    return list(Vote.objects.order_by("position"))
+    return list(Vote.objects.order_by("session__number", "position"))
 
 
 def test_trap_1_24_to_23_is_no_approval_under_a_qualified_quorum(run: Import) -> None:
@@ -66,6 +66,48 @@ def test_trap_3_a_tie_is_repeated_and_a_second_tie_waits(run: Import) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "reasons"),
+    [
+        ((23, 23), (22, 21, 3), ["TIED", "ABSTENTIONS_DECIDE"]),
+        ((20, 19, 3), (21, 21), ["ABSTENTIONS_DECIDE", "TIED"]),
+    ],
+)
+def test_traps_2_and_3_a_tie_is_no_abstention_and_neither_is_counted_for_the_other(
+    run: Import, first: tuple[int, ...], second: tuple[int, ...], reasons: list[str]
+) -> None:
+    votes = imported(
+        run,
+        vote_xml(answers(*first), subject="Indicación N° 1"),
+        vote_xml(answers(*second), subject="Indicación N° 1"),
+        vote_xml(answers(22, 20), subject="Indicación N° 1"),
+    )
+
+    assert [vote.reason for vote in votes] == [*reasons, "REACHED"]
+    assert [vote.attempt for vote in votes] == [1, 2, 3]
+
+
+def test_traps_2_and_3_a_deferred_tie_that_abstentions_leave_open_is_voted_a_fourth_time(
+    run: Import,
+) -> None:
+    later = {"session": "14/374", "day": "06/05/2026"}
+
+    votes = imported(
+        run,
+        vote_xml(answers(10, 10), subject="Indicación N° 1"),
+        vote_xml(answers(10, 10), subject="Indicación N° 1"),
+        vote_xml(answers(9, 8, 2), subject="Indicación N° 1", **later),
+        vote_xml(answers(9, 8, 2), subject="Indicación N° 1", **later),
+    )
+
+    assert [(vote.attempt, vote.reason) for vote in votes] == [
+        (1, "TIED"),
+        (2, "TIED_AGAIN"),
+        (3, "ABSTENTIONS_DECIDE"),
+        (4, "ABSTENTIONS_ADDED"),
+    ]
+
+
 def test_trap_4_a_pair_is_outside_those_present_and_both_totals_are_kept(run: Import) -> None:
     (vote,) = imported(run, vote_xml(answers(2, 1, paired=2), totals=(2, 1, 0, 0)))
 
@@ -84,6 +126,17 @@ def test_trap_5_who_is_in_office_is_counted_and_not_taken_for_50(run: Import) ->
 
     assert (vote.in_office, vote.in_office_basis) == (49, "ROSTER")
     assert (vote.result, vote.needed) == (Result.APPROVED, 25)
+
+
+def test_trap_5_a_roster_read_after_the_votes_counts_for_them_too(run: Import) -> None:
+    (vote,) = imported(run, vote_xml(answers(25), quorum="Q.C."))
+    assert (vote.in_office, vote.in_office_basis) == (50, "SEATS")
+
+    run(Given("roster.csv", roster_csv()))
+
+    vote.refresh_from_db()
+    assert (vote.in_office, vote.in_office_basis) == (50, "ROSTER")
+    assert (vote.result, vote.needed) == (Result.REJECTED, 26)
 
 
 def test_trap_6_a_matter_never_meets_the_bill_of_its_number(run: Import) -> None:

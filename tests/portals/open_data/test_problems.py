@@ -44,6 +44,7 @@ def test_every_fault_is_said_at_once(client):
     known = {fault["parameter"]: fault.get("known") for fault in response.json()["errors"]}
     assert known["estado"] == [
         "en-tramitacion", "publicado", "rechazado", "archivado", "retirado", "inadmisible",
+        "terminado",
     ]  # fmt: skip
     assert "authors" in known["include"]
 
@@ -96,6 +97,9 @@ def test_an_empty_value_is_as_good_as_none(client):
         "/api/v1/votes/374/39/1",
         "/api/v1/votes/0374/39/1",
         "/api/v1/votes/99999999999/1/1",
+        "/api/v1/votes/99999/1/1",
+        "/api/v1/votes/374/32768/1",
+        "/api/v1/sessions/99999/1",
         "/api/v1/senators/nadie",
         "/api/v1/committees/ninguna",
         "/api/v1/sessions/374/1",
