@@ -16,7 +16,8 @@ WORKDIR /opt/senado
 COPY --from=packages /opt/venv /opt/venv
 COPY . .
 # Settings want their secrets even here; these reach no running service.
-RUN SECRET_KEY=build DATABASE_URL=postgresql:///build REDIS_URL=redis://build ALLOWED_HOSTS=build \
+RUN SECRET_KEY=only-to-build-this-image-0123456789-abcdefghijklmnopqrstuvwxyz \
+    DATABASE_URL=postgresql:///build REDIS_URL=redis://build ALLOWED_HOSTS=build \
     sh -c "python manage.py catalogues compile && python manage.py collectstatic --no-input" \
     && python -m compileall -q accounts legislation metrics portals senate
 USER senado

@@ -8,12 +8,11 @@ from senate import health
 
 urlpatterns = [
     *health.urlpatterns,
-    # Pages first: most of what is asked is a page, and each pattern tried costs time.
+    path("", include("portals.open_data.urls", namespace="open_data")),
     *i18n_patterns(
         path("", include("portals.citizens.urls", namespace="citizens")),
         prefix_default_language=False,
     ),
-    path("", include("portals.open_data.urls", namespace="open_data")),
 ]
 
 if settings.DEBUG:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
 from portals.shared.chrome import chrome_of
+from portals.shared.language import language_of, reading_in
 from portals.shared.pagination import InvalidCursor
 
 # The words of an address that may help a search: numbers and names, not the names of sections.
@@ -30,7 +31,9 @@ _LAST_RESORT = (
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _answer(request, 400)
+    """Asks nothing of the request but its path: its very host may be what is wrong."""
+    with reading_in(language_of(request.path_info)):
+        return HttpResponse(loader.render_to_string("400.html"), status=400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -26,6 +27,21 @@ def language() -> str:
     return FIRST if (translation.get_language() or "").startswith(FIRST) else SECOND
 
 
+def gettext(message: str) -> str:
+    """The message in the language being written. Like Django's, but each is looked up once."""
+    return _translated(message, language())
+
+
+@lru_cache(maxsize=8192)
+def _translated(message: str, _language: str) -> str:
+    return translation.gettext(message)
+
+
+def language_of(path: str) -> str:
+    """The language in which an address is read."""
+    return SECOND if path == PREFIX or path.startswith(f"{PREFIX}/") else FIRST
+
+
 @contextmanager
 def reading_in(language: str) -> Iterator[None]:
     """Write in another language for a while, inside a request or out of any."""
@@ -44,8 +60,7 @@ class LanguageFromPath:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        path = request.path_info
-        language = SECOND if path == PREFIX or path.startswith(f"{PREFIX}/") else FIRST
+        language = language_of(request.path_info)
         request.LANGUAGE_CODE = language
         # Not undone afterwards: a streamed body is still being written then.
         translation.activate(language)

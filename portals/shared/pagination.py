@@ -18,7 +18,8 @@ from django.core import signing
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.translation import gettext as _
+
+from portals.shared.language import gettext as _
 
 CURSOR_PARAMETER = "pagina"
 

@@ -26,6 +26,9 @@ _PUBLIC_MARK = "is_public_page"
 _NEGOTIATED = "/api/"
 # A browser lets a page of another site read an answer only if each says so, a 304 as well.
 _READ_ELSEWHERE = ("Access-Control-Allow-Origin", "Access-Control-Expose-Headers")
+# A date holds whole seconds and clocks differ a little: until this many seconds after a change,
+# another one could bear the same date, so that what is answered meanwhile bears none.
+_SETTLED_AFTER = 2
 _STARTED_AT = int(time.time())
 
 PageKey = tuple[int, str, str, str, str, str, str]
@@ -83,6 +86,22 @@ class PageMemory:
 def _size_of(key: PageKey, page: KeptPage) -> int:
     """What a page takes; an address or an Accept may be longer than what they ask for."""
     return len(page.body) + sum(len(str(part)) for part in key) + 1024
+
+
+class NoTokenUnasked:
+    """Middleware, right after the one that guards forms.
+
+    That one renews a token's malformed cookie at once, even where nobody wants a token, and a
+    page for everyone would set a cookie. A view that does want a token gets a new one.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.META.pop("CSRF_COOKIE_NEEDS_UPDATE", False):
+            request.META.pop("CSRF_COOKIE", None)
+        return self._get_response(request)
 
 
 class PublicPages:
@@ -143,12 +162,15 @@ def _changed_at() -> int | None:
     """When what pages say may last have changed, in seconds: with the record, the day or us.
 
     Asked before a page is computed, so that a change that lands meanwhile is later than it.
+    None where that cannot be said, or where another change could still bear the same date.
     """
     state = watch.state
-    if watch.epoch is None or state is None or state.changed_at is None:
+    if known_epoch() is None or state is None or state.changed_at is None:
         return None
-    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    return max(int(state.changed_at.timestamp()), int(midnight.timestamp()), _STARTED_AT)
+    now = timezone.localtime()
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    latest = max(int(state.changed_at.timestamp()), int(midnight.timestamp()), _STARTED_AT)
+    return latest if now.timestamp() - latest >= _SETTLED_AFTER else None
 
 
 def _finish(response: HttpResponse, changed_at: int | None) -> KeptPage:

@@ -21,6 +21,18 @@ logger = logging.getLogger(__name__)
 CHANNEL = "public_revision"
 HEARTBEAT_SECONDS = 5.0
 RETRY_SECONDS = 1.0
+# In seconds, but for the milliseconds of tcp_user_timeout. Failed machines and proxies drop a
+# silent connection without telling either side; DATABASE_URL may say otherwise.
+NOTICES_SILENCE = {
+    "connect_timeout": 10,
+    "keepalives": 1,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 8_000,
+}
+# What Django wants of its own connections: their cursors, values and planned statements.
+_OF_DJANGO = frozenset({"context", "cursor_factory", "prepare_threshold"})
 
 
 class RecordWatch:
@@ -38,14 +50,19 @@ class RecordWatch:
         self._stop = threading.Event()
 
     def start(self) -> None:
-        """Begin to listen, once per process. Returns at once."""
-        if self._thread is not None:
+        """Begin to listen, once per process, and again if the thread is gone. Returns at once."""
+        if self._is_running():
             return
         with self._lock:
-            if self._thread is None:
+            if not self._is_running():
+                self.epoch = None
                 self._stop.clear()
                 self._thread = threading.Thread(target=self._run, name="record-watch", daemon=True)
                 self._thread.start()
+
+    def _is_running(self) -> bool:
+        """A thread dies without a word where a process is forked, or is killed by the system."""
+        return self._thread is not None and self._thread.is_alive()
 
     def stop(self) -> None:
         """Stop listening; memory is not trusted from here on."""
@@ -60,10 +77,13 @@ class RecordWatch:
             try:
                 self._listen()
             except (psycopg.Error, DatabaseError, OSError) as error:
-                self.epoch = None
                 logger.warning("The record watch lost its connection: %s", error)
-                self._stop.wait(RETRY_SECONDS)
-        self.epoch = None
+            except Exception:
+                logger.exception("The record watch failed in a way that nobody foresaw.")
+            finally:
+                # Whatever ended the listening, what was known by it is known no more.
+                self.epoch = None
+            self._stop.wait(RETRY_SECONDS)
 
     def _listen(self) -> None:
         with psycopg.connect(**_connection_parameters(), autocommit=True) as listener:
@@ -93,9 +113,9 @@ class RecordWatch:
 
 
 def _connection_parameters() -> dict[str, Any]:
+    """Those of every other connection, and what notices soon that the other side is gone."""
     parameters = connection.get_connection_params()
-    wanted = ("host", "port", "user", "password", "dbname")
-    return {key: parameters[key] for key in wanted if parameters.get(key)}
+    return {**NOTICES_SILENCE, **{k: v for k, v in parameters.items() if k not in _OF_DJANGO}}
 
 
 watch = RecordWatch()

@@ -5,13 +5,13 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup, escape
 
 from portals.shared.drawing.marks import verdict_in
 from portals.shared.drawing.strips import small_strip_in
 from portals.shared.formats import iso, time_in
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 from portals.shared.parts import Entry, Link, VoteLine
 

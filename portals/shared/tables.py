@@ -7,13 +7,13 @@ Written in Python because the roll call and the votes of a senator run to hundre
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from portals.shared.drawing.marks import answer, answer_in, mark
 from portals.shared.drawing.strips import group_strip
 from portals.shared.escaping import escaped
 from portals.shared.formats import number
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 from portals.shared.parts import Ballot, Column, GroupCounts
 from portals.shared.phrases import CHOICE_GROUP_LABELS, CHOICE_LABELS, CHOICES, shown_choices

@@ -5,9 +5,9 @@
 import json
 from collections.abc import Sequence
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
+from portals.shared.language import gettext as _
 from portals.shared.parts import Change
 
 _OPS = frozenset({"equal", "insert", "delete"})

@@ -14,11 +14,11 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.csrf import get_token
 from django.template import loader
-from django.utils.translation import gettext as _
 from django.views import View
 
 from legislation.errors import RuleViolation
 from portals.shared.chrome import Chrome, chrome_of
+from portals.shared.language import gettext as _
 from portals.shared.publishing import mark_public
 
 

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "portals.shared.language.LanguageFromPath",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "portals.shared.publishing.NoTokenUnasked",
 ]
 
 # --- Pages ------------------------------------------------------------------------------------
@@ -142,8 +143,6 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
-CELERY_TASK_SOFT_TIME_LIMIT = 300
-CELERY_TASK_TIME_LIMIT = 330
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(
     env.path("BEAT_SCHEDULE_FILE", PLACES.root / f"beat-{SENATE_RECORD}")

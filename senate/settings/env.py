@@ -17,6 +17,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off"})
+SHORTEST_SECRET = 50
+# What stands in examples and in settings that anybody may read.
+NO_SECRET = ("change-me", "changeme", "django-insecure-", "of no use anywhere else")
 POSTGRES_SCHEMES = frozenset({"postgres", "postgresql"})
 # A statement that a connection has sent a few times is planned once and sent by its name:
 # planning costs more than the work for most of what a page asks. A pooler between us and the
@@ -109,6 +112,26 @@ def demand(*names: str) -> None:
         raise ImproperlyConfigured(
             f"Set {', '.join(missing)}: without them this system does not start."
         )
+
+
+def secret(name: str) -> str:
+    """A text that nobody can guess: with it, sessions and links can be forged.
+
+    :raises ImproperlyConfigured: it is short, repeats itself or is known to everybody
+    """
+    value = text(name)
+    if any(known in value.lower() for known in NO_SECRET):
+        wrong = "is the one of an example, which everybody knows"
+    elif len(value) < SHORTEST_SECRET:
+        wrong = f"has {len(value)} characters, and must have {SHORTEST_SECRET} at least"
+    elif len(set(value)) < SHORTEST_SECRET // 5:
+        wrong = "repeats itself, and can be guessed"
+    else:
+        return value
+    raise ImproperlyConfigured(
+        f"{name} {wrong}. Make one with: "
+        'python -c "import secrets; print(secrets.token_urlsafe(50))"'
+    )
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,31 @@ def test_a_path_is_made_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert env.path("EXAMPLE", Path("/usual")) == tmp_path / "data"
 
 
+@pytest.mark.parametrize(
+    ("value", "wrong"),
+    [
+        ("a" * 49, "has 49 characters, and must have 50 at least"),
+        ("abc" * 20, "repeats itself, and can be guessed"),
+        ("Django-Insecure-" + "0123456789" * 5, "is the one of an example"),
+        ("", "has 0 characters"),
+    ],
+)
+def test_a_secret_that_can_be_guessed_is_refused_without_being_told(
+    monkeypatch: pytest.MonkeyPatch, value: str, wrong: str
+) -> None:
+    monkeypatch.setenv("SECRET_KEY", value)
+
+    with pytest.raises(ImproperlyConfigured, match=f"SECRET_KEY {wrong}"):
+        env.secret("SECRET_KEY")
+
+
+def test_a_long_random_secret_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    value = "Zk3v-Qm9x_Lw1bTn7yHc5dRg2fVj8sPa4eUo6iKzXlB0MtNqWr"
+    monkeypatch.setenv("SECRET_KEY", value)
+
+    assert env.secret("SECRET_KEY") == value
+
+
 def test_all_that_is_missing_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EXAMPLE", "here")
 

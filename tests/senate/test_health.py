@@ -7,6 +7,20 @@ from django.test import Client
 from senate import health
 
 
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
+@pytest.mark.parametrize("address", ["/healthz", "/readyz"])
+def test_machines_only_read(address: str, method: str) -> None:
+    answer = Client(enforce_csrf_checks=True).generic(method, address)
+
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+
+
+def test_a_living_process_may_be_asked_for_the_head_alone(client: Client) -> None:
+    answer = client.head("/healthz")
+
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
 @pytest.fixture
 def answering(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "QUESTIONS", {"database": lambda: None, "broker": lambda: None})

@@ -29,6 +29,28 @@ def test_production_refuses_to_start_without_its_secrets(machine: Machine, secre
     assert f"Set {secret}: without them this system does not start." in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("change-me", "is the one of an example, which everybody knows"),
+        ("change-me-" * 6, "is the one of an example, which everybody knows"),
+        (
+            "for the demonstration only, and of no use anywhere else",
+            "is the one of an example, which everybody knows",
+        ),
+        ("s3cr3t-but-sh0rt", "has 16 characters, and must have 50 at least"),
+    ],
+)
+def test_production_refuses_a_key_that_can_be_guessed(
+    machine: Machine, key: str, said: str
+) -> None:
+    done = machine.run("check", **{**PRODUCTION, "SECRET_KEY": key})
+
+    assert done.returncode == 1
+    assert f"SECRET_KEY {said}. Make one with: python -c" in done.stderr
+    assert key not in done.stderr
+
+
 def test_production_passes_the_deployment_check_and_starts_no_server(machine: Machine) -> None:
     done = machine.run("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
 

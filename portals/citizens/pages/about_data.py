@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from legislation.interchange import selectors
@@ -15,6 +14,7 @@ from legislation.interchange.selectors import CoverageRow, Doubts, LossRow, RunR
 from legislation.provenance.selectors import RecordState
 from portals.citizens.pages.learn import crumbs_to
 from portals.shared import formats
+from portals.shared.language import gettext as _
 from portals.shared.parts import Column, Fact, Link
 
 _KINDS: Mapping[str, Promise] = {

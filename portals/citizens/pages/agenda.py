@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
@@ -28,6 +27,7 @@ from portals.citizens.pages.session_names import session_name
 from portals.citizens.pages.session_words import hours, kind_name, notable_state
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.formats import capital, day_month, long_date, month_year, weekday
+from portals.shared.language import gettext as _
 from portals.shared.parts import AgendaDay, Download, Link
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.utils.translation import gettext as _
-
 from legislation.sessions.enums import SessionState
 from legislation.sessions.selectors import SessionRow, Week
 from portals.citizens.pages.bill_words import in_spanish
 from portals.citizens.pages.session_words import matters, notable_state
 from portals.citizens.pages.vote_addresses import Addresses
 from portals.shared.formats import clock
+from portals.shared.language import gettext as _
 from portals.shared.parts import AgendaDay, AgendaItem
 
 WORKING_DAYS = 5

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from legislation.bills.enums import BillKind, Initiative, Status
@@ -47,6 +46,7 @@ from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.citizens.pages.vote_lines import counts_of, question_of_its_bill
 from portals.shared.formats import clock, long_date, plain_date
 from portals.shared.formats import number as written
+from portals.shared.language import gettext as _
 from portals.shared.parts import Download, Fact, Link, Tab, VoteLine
 
 LAW_LIBRARY = "https://www.bcn.cl/leychile/navegar?idLey={number}"

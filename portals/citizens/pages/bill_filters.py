@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.utils.translation import gettext as _
 
 from legislation.bills.enums import BillKind, Status
 from legislation.bills.selectors import BillFilter, Narrowing, narrowing_of
@@ -30,7 +29,9 @@ from portals.shared.address_words import (
     STATUSES,
     URGENCIES,
 )
+from portals.shared.language import gettext as _
 from portals.shared.language import language
+from portals.shared.parameters import asked, is_year
 from portals.shared.parts import Filter
 
 FIRST_YEAR = 1990
@@ -66,7 +67,7 @@ class Chosen:
     @classmethod
     def read(cls, query: Mapping[str, str]) -> "Chosen":
         """Take from a query what is a filter, and nothing else."""
-        return cls(**{field.name: query.get(field.name, "").strip() for field in fields(cls)})
+        return cls(**{field.name: asked(query, field.name) for field in fields(cls)})
 
     def parameters(self, *, without: str = "") -> dict[str, str]:
         """The filters in use, for an address; perhaps without one of them."""
@@ -119,7 +120,7 @@ def meaningless(chosen: Chosen) -> list[str]:
         for name, words in _MEANINGS.items()
         if (word := getattr(chosen, name)) and word not in words
     ]
-    return [*names, "anio"] if chosen.anio and not _is_year(chosen.anio) else names
+    return [*names, "anio"] if chosen.anio and not is_year(chosen.anio) else names
 
 
 def as_written(parameters: Mapping[str, str], names: Iterable[str]) -> tuple[str, ...]:
@@ -147,10 +148,6 @@ def _narrowing(chosen: Chosen) -> tuple[Narrowing, list[str]]:
             except ObjectDoesNotExist:
                 absent.append(name)
     return named, absent
-
-
-def _is_year(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) == 4 and text > "0000"
 
 
 def controls(

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from legislation.bills.enums import BillKind
 from legislation.bills.selectors import Dossier
 from portals.citizens.pages.bill_words import chamber_name, in_spanish, initiative_name
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 from portals.shared.parts import Link, Tab
 

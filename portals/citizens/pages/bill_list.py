@@ -7,7 +7,6 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
@@ -41,6 +40,7 @@ from portals.citizens.pages.bill_words import (
 )
 from portals.citizens.pages.other_forms import other_forms
 from portals.shared.formats import number, time_in
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 from portals.shared.pagination import PageLinks, keyset_page, page_links
 from portals.shared.parts import Download, Filter, Link

@@ -7,7 +7,7 @@ from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist
 from legislation.bills.enums import BillKind
 from legislation.bills.selectors import full_number
 
-_WRITTEN = re.compile(r"(?P<serial>0*[0-9]{1,5})(?:-(?P<suffix>[0-9]{1,2}))?", re.ASCII)
+_WRITTEN = re.compile(r"0*(?P<serial>[0-9]{1,5})(?:-(?P<suffix>[0-9]{1,2}))?", re.ASCII)
 
 
 def written_in_full(printed: str, *, kind: BillKind) -> str:

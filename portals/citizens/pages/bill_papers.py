@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from legislation.bills.enums import BillKind, PaperKind
@@ -15,6 +14,7 @@ from portals.citizens.pages.bill_head import AMENDMENTS, PAPERS, BillHead, head_
 from portals.citizens.pages.bill_words import chamber_name, in_spanish, stage_name
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.formats import time_tag
+from portals.shared.language import gettext as _
 from portals.shared.parts import Column
 
 Row = tuple[str | Markup | None, ...]

@@ -6,12 +6,11 @@ Pure: read in the Senate's words for the steps taken since the bill came to its 
 import re
 from collections.abc import Sequence
 
-from django.utils.translation import gettext as _
-
 from legislation.bills.enums import BillKind, Stage, Status
 from legislation.bills.selectors import Dossier, StepLine
 from portals.citizens.pages.bill_sentences import chamber_words
 from portals.shared.formats import plain_date
+from portals.shared.language import gettext as _
 
 # The only stages where a chamber votes first in general and then article by article.
 _IN_TWO_VOTES = (Stage.FIRST, Stage.SECOND)

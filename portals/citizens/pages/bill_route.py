@@ -7,13 +7,12 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
 from legislation.bills.enums import BillKind, Stage, Status
 from legislation.bills.selectors import Dossier, StageLine
 from portals.citizens.pages.bill_sentences import chamber_words, law_name, other_chamber
 from portals.citizens.pages.bill_words import chamber_name, stage_name, status_name
 from portals.shared.formats import short_date
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 from portals.shared.parts import Stage as RouteStage
 

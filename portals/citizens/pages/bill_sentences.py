@@ -10,12 +10,12 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from legislation.bills.enums import BillKind, Initiative, Stage, Status
 from legislation.people.enums import Chamber
 from portals.shared.formats import capital, plain_date
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 
 

@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
@@ -29,6 +28,7 @@ from portals.citizens.pages.bill_words import (
 )
 from portals.citizens.pages.vote_addresses import Addresses
 from portals.shared.formats import short_date
+from portals.shared.language import gettext as _
 from portals.shared.parts import Entry, Link
 
 DEBATE, REPORT, AMENDMENT, URGENCY, LETTER, OTHER = (

@@ -6,7 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from legislation.bills.enums import BillKind
@@ -16,6 +15,7 @@ from legislation.votes.selectors_of_bills import count_votes_of_bill
 from portals.citizens.pages.bill_head import PAPERS, TEXTS, BillHead, head_of
 from portals.citizens.pages.bill_words import in_spanish, text_kind_name
 from portals.shared.formats import plain_date, short_date
+from portals.shared.language import gettext as _
 from portals.shared.parts import Filter, Link
 
 COMPARE = "comparar/"

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
@@ -17,6 +16,7 @@ from portals.citizens.pages.bill_urgency import rule_behind, term_of
 from portals.citizens.pages.bill_words import chamber_name, urgency_name
 from portals.shared.drawing.measures import day_of_term
 from portals.shared.formats import plain_date, time_tag
+from portals.shared.language import gettext as _
 from portals.shared.parts import Column
 
 Row = tuple[str | Markup | None, ...]

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from legislation.bills import deadlines
 from legislation.bills.deadlines import UrgencyState
 from legislation.bills.urgency_rules import CONFERENCE_ROWS, ROWS, UrgencyRule, rule_for
 from portals.citizens.pages.bill_words import urgency_name
+from portals.shared.language import gettext as _
 
 END_OF_LEGISLATURE = "Ley 18.918, art. 29"
 SPENT = (UrgencyState.EXPIRED, UrgencyState.LAPSED, UrgencyState.WITHDRAWN)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from legislation.bills.enums import (
@@ -17,6 +16,7 @@ from legislation.bills.enums import (
     UrgencyKind,
 )
 from legislation.people.enums import Chamber
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 
 

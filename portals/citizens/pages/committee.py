@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
@@ -36,6 +35,7 @@ from portals.shared.formats import (
     short_date,
     time_tag,
 )
+from portals.shared.language import gettext as _
 from portals.shared.pagination import Page, PageLinks, keyset_page, page_links
 from portals.shared.parts import Column, Download, Entry, Link
 

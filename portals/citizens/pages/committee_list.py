@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from legislation.people.enums import Chamber, CommitteeKind
@@ -16,6 +15,7 @@ from portals.citizens.pages.bill_words import in_spanish
 from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.session_words import LINK
 from portals.citizens.pages.vote_addresses import Addresses, addresses
+from portals.shared.language import gettext as _
 from portals.shared.parts import Column, Download, Link
 
 _BILL_NUMBER = re.compile(r"(\d[\d.]*)-\d{2}")

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from markupsafe import Markup
 
@@ -25,6 +24,7 @@ from portals.citizens.pages.bill_texts import (
     place_of,
 )
 from portals.citizens.pages.bill_words import in_spanish
+from portals.shared.language import gettext as _
 from portals.shared.parts import Change, Filter, Tab
 
 VIEW_PARAMETER, ONE_TEXT = "vista", "uno"

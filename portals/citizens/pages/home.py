@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from legislation.bills.selectors.expiring import ExpiringUrgency, urgencies_expiring
@@ -25,6 +24,7 @@ from portals.citizens.pages.vote_lines import vote_line
 from portals.shared import formats
 from portals.shared.address_words import ANY_URGENCY
 from portals.shared.addresses import address_of
+from portals.shared.language import gettext as _
 from portals.shared.parts import AgendaDay, AgendaItem, Link, VoteLine
 
 LATEST_VOTES = 4
@@ -43,8 +43,11 @@ class PressedBill(NamedTuple):
 
 
 @dataclass(frozen=True)
-class HappeningNow:
-    """A sitting of the floor that has begun and not ended."""
+class SittingToday:
+    """A sitting of the floor that is held today and, as far as the record knows, not over.
+
+    Whether it has begun is not said: the page stays the same from hour to hour.
+    """
 
     title: str
     facts: tuple[str, ...]
@@ -54,7 +57,7 @@ class HappeningNow:
 @dataclass(frozen=True)
 class HomePage:
     dateline: tuple[str, ...]
-    now: HappeningNow | None
+    sitting: SittingToday | None
     votes: tuple[VoteLine, ...]
     urgencies: tuple[PressedBill, ...]
     week_title: str
@@ -69,7 +72,7 @@ class HomePage:
 def build(*, at: datetime, changed_at: datetime | None) -> HomePage:
     """Three queries: the latest votes, the urgencies that run out, the week.
 
-    :param at: the moment that «now» and «today» mean
+    :param at: the moment whose day is «today»
     :param changed_at: when the record last changed
     """
     today = timezone.localdate(at)
@@ -77,7 +80,7 @@ def build(*, at: datetime, changed_at: datetime | None) -> HomePage:
     roots = addresses()
     return HomePage(
         dateline=_dateline(today, changed_at),
-        now=_now(week, at),
+        sitting=_sitting(week, today),
         votes=tuple(vote_line(row, roots) for row in latest_votes(limit=LATEST_VOTES)),
         urgencies=tuple(
             _pressed(row, today) for row in urgencies_expiring(today, limit=NEXT_URGENCIES)
@@ -108,18 +111,18 @@ def _dateline(today: date, changed_at: datetime | None) -> tuple[str, ...]:
     return (formats.capital(formats.long_date(today)), updated.rstrip("."))
 
 
-def _now(week: Week, at: datetime) -> HappeningNow | None:
-    row = next((row for row in week.rows if _is_on(row, at)), None)
+def _sitting(week: Week, today: date) -> SittingToday | None:
+    row = next((row for row in week.of(today) if _is_on(row)), None)
     if row is None or row.starts_at is None:
         return None
     address = session_address(row.legislature, row.number)
-    return HappeningNow(
-        title=_("The Senate is sitting: %(session)s.")
+    return SittingToday(
+        title=_("The Senate sits today: %(session)s.")
         % {"session": session_name(row.legislature, row.number)},
         facts=tuple(
             fact
             for fact in (
-                _("Since %(time)s") % {"time": formats.clock(row.starts_at)},
+                _("From %(time)s") % {"time": formats.clock(row.starts_at)},
                 _matters(row) if row.agenda_count else "",
             )
             if fact
@@ -128,14 +131,12 @@ def _now(week: Week, at: datetime) -> HappeningNow | None:
     )
 
 
-def _is_on(row: SessionRow, at: datetime) -> bool:
+def _is_on(row: SessionRow) -> bool:
     return (
         row.committee is None
         and row.state == SessionState.HELD
         and row.starts_at is not None
-        and row.starts_at <= at
         and row.ended_at is None
-        and timezone.localdate(at) == row.held_on
     )
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
+from portals.shared.language import gettext as _
 from portals.shared.parts import Link
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
+from portals.shared.language import gettext as _
 from portals.shared.parts import Download
 
 _KINDS: Mapping[str, str] = {

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
@@ -18,6 +17,7 @@ from legislation.people.selectors_person import (
 from portals.citizens.pages.bill_words import in_spanish
 from portals.citizens.pages.senator_words import days_held
 from portals.citizens.pages.vote_addresses import Addresses, addresses
+from portals.shared.language import gettext as _
 from portals.shared.parts import Link
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
@@ -24,6 +23,7 @@ from portals.citizens.pages.senator_words import term_years
 from portals.citizens.pages.vote_addresses import REGION_PARAMETER, Addresses, addresses
 from portals.citizens.pages.vote_roll import ABSENT
 from portals.shared.formats import time_in
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 from portals.shared.parts import Column, Filter, Link
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext, pgettext
 
 from legislation.bills.selectors import BillFilter, browse_bills
@@ -43,6 +42,7 @@ from portals.citizens.pages.search_lines import (
 from portals.citizens.pages.session_names import session_address
 from portals.shared import parts
 from portals.shared.formats import number
+from portals.shared.language import gettext as _
 from portals.shared.pagination import PageLinks
 from portals.shared.parts import Link, Tab, VoteLine
 

@@ -25,6 +25,7 @@ from portals.shared.address_words import (
     URGENCIES,
 )
 from portals.shared.language import language
+from portals.shared.parameters import asked, is_natural, is_year
 
 TABS: Mapping[str, Found] = {
     "proyectos": Found.BILLS,
@@ -75,14 +76,14 @@ class SearchAddress:
         :raises ObjectDoesNotExist: a page that is not a number from 1
         """
         page = query.get("pagina", "1")
-        if not (page.isascii() and page.isdigit() and 0 < int(page) < 10_000):
+        if not is_natural(page, digits=4):
             raise ObjectDoesNotExist(page)
         return cls(
             words=cleaned(query.get("q", "")),
-            tipo=query.get("tipo", ""),
+            tipo=asked(query, "tipo"),
             chosen=Chosen.read(query),
-            clase=query.get("clase", ""),
-            orden=query.get("orden", ""),
+            clase=asked(query, "clase"),
+            orden=asked(query, "orden"),
             pagina=int(page),
         )
 
@@ -145,7 +146,9 @@ class SearchAddress:
             elif name in NAMED:
                 narrowed[NAMED[name]] = value
         if self.chosen.anio:
-            narrowed[Facet.YEAR] = _year(self.chosen.anio)
+            if not is_year(self.chosen.anio):
+                raise KeyError(self.chosen.anio)
+            narrowed[Facet.YEAR] = int(self.chosen.anio)
         if self.clase:
             narrowed[Facet.KIND] = str(BILL_KINDS[self.clase])
         return narrowed
@@ -212,9 +215,3 @@ class SearchAddress:
 def _root(_language: str) -> str:
     """Remembered: a page of results writes a hundred addresses of searches."""
     return reverse("citizens:search")
-
-
-def _year(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) == 4 and text > "0000"):
-        raise KeyError(text)
-    return int(text)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from legislation.bills.enums import BillKind
@@ -19,6 +18,7 @@ from portals.citizens.pages.bill_words import (
 from portals.citizens.pages.search_address import MEANINGS, PARAMETERS, SearchAddress
 from portals.shared import parts
 from portals.shared.address_words import ANY_URGENCY, BILL_KINDS
+from portals.shared.language import gettext as _
 from portals.shared.parts import Link, Option
 
 Marker = Callable[[str], str]

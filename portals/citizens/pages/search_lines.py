@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from legislation.bills.enums import BillKind, Stage, Status
@@ -30,6 +29,7 @@ from portals.citizens.pages.bill_words import (
 )
 from portals.citizens.pages.session_names import committee_address, session_address, session_name
 from portals.shared.formats import highlighted, plain_date, short_date
+from portals.shared.language import gettext as _
 from portals.shared.parts import VoteLine
 
 _SENTENCE_ENDS = '.!?»")…'

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.utils.translation import gettext as _
-
 from legislation.bills.selectors.signed import signed_bills
 from legislation.people.selectors_person import (
     Career,
@@ -26,6 +24,7 @@ from portals.citizens.pages.vote_addresses import ATTENDANCE_OF, VOTES_OF, addre
 from portals.shared import structured_data
 from portals.shared.addresses import address_of
 from portals.shared.formats import plain_date
+from portals.shared.language import gettext as _
 from portals.shared.parts import Column, Download, Fact, Link
 from portals.shared.remembering import remembered
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from legislation.people.selectors_person import (
@@ -32,6 +31,7 @@ from portals.citizens.pages.senator import days_so_far
 from portals.citizens.pages.senator_head import ATTENDANCE, SenatorHead, head_of
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.formats import time_tag
+from portals.shared.language import gettext as _
 from portals.shared.parts import Column, Tab
 
 LEGISLATURE_PARAMETER = "legislatura"

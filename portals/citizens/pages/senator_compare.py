@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from legislation.people.selectors import roster_on
@@ -20,6 +19,7 @@ from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.addresses import address_of
 from portals.shared.drawing.marks import answer_in
 from portals.shared.formats import number, time_in
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 from portals.shared.pagination import PageLinks, keyset_page, page_links
 from portals.shared.parts import Column, Filter, Link, Tab

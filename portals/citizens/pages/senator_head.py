@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from legislation.people.selectors_person import Career
 from portals.citizens.pages.senator_words import role_facts, role_of
 from portals.citizens.pages.vote_addresses import ATTENDANCE_OF, VOTES_OF, Addresses
 from portals.shared.addresses import address_of
+from portals.shared.language import gettext as _
 from portals.shared.parts import Link, Tab
 
 OVERVIEW, VOTES, ATTENDANCE = "", VOTES_OF, ATTENDANCE_OF

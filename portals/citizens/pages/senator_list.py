@@ -6,7 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from legislation.people.selectors import Roster, RosterRow, roster_on
@@ -16,6 +15,7 @@ from portals.citizens.pages.senator_words import term_years
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.citizens.pages.vote_words import exclusion_words
 from portals.shared.addresses import address_of
+from portals.shared.language import gettext as _
 from portals.shared.parts import Download, Link, Tab
 
 ORDER_PARAMETER = "por"

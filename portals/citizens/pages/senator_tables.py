@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from markupsafe import Markup
 
@@ -23,6 +22,7 @@ from portals.citizens.pages.vote_addresses import Addresses
 from portals.citizens.pages.vote_lines import bill_name, question_said
 from portals.shared.drawing.marks import answer_in
 from portals.shared.formats import time_in
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 from portals.shared.parts import Column
 from portals.shared.phrases import OUTCOME_LABELS

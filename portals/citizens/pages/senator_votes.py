@@ -8,8 +8,6 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from legislation.people.selectors_person import Span, career_of, within
 from legislation.votes.selectors import NEWEST_FIRST
 from legislation.votes.selectors_senators import absent_of, votes_open_to
@@ -27,7 +25,9 @@ from portals.citizens.pages.vote_list import (
 )
 from portals.citizens.pages.vote_roll import ABSENT
 from portals.shared.address_words import ANSWERS, DEBATES
+from portals.shared.language import gettext as _
 from portals.shared.pagination import PageLinks, keyset_page, page_links
+from portals.shared.parameters import asked
 from portals.shared.parts import Column, Download, Filter
 from portals.shared.phrases import CHOICE_LABELS
 from portals.shared.remembering import remembered
@@ -47,7 +47,7 @@ class Chosen:
     @classmethod
     def read(cls, query: Mapping[str, str]) -> "Chosen":
         """Take from a query what is a filter, and nothing else."""
-        return cls(**{field.name: query.get(field.name, "").strip() for field in fields(cls)})
+        return cls(**{field.name: asked(query, field.name) for field in fields(cls)})
 
     def parameters(self) -> dict[str, str]:
         """The filters in use, for an address."""

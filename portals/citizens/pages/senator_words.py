@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from legislation.people.enums import CommitteeRole, OfficeKind
@@ -19,6 +18,7 @@ from legislation.votes.selectors_attendance import (
 from legislation.votes.selectors_senators import Participation
 from portals.citizens.pages.vote_words import exclusion_words
 from portals.shared.formats import number, plain_date
+from portals.shared.language import gettext as _
 
 # How an attendance is drawn: what is not counted is not a stroke.
 STROKES = {

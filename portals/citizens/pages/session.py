@@ -7,7 +7,6 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from legislation.sessions.enums import AttendanceState, SessionState
@@ -37,6 +36,7 @@ from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.citizens.pages.vote_lines import vote_line
 from portals.shared.addresses import address_of
 from portals.shared.formats import capital, long_date, long_datetime
+from portals.shared.language import gettext as _
 from portals.shared.parts import Column, Download, Link, VoteLine
 from portals.shared.texts import bill_number
 

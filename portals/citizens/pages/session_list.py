@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.utils.translation import gettext as _
 from django.utils.translation import npgettext, pgettext
 from markupsafe import Markup
 
@@ -24,6 +23,7 @@ from portals.citizens.pages.session_words import LINK, hours, kind_name, matters
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.addresses import address_of
 from portals.shared.formats import number, time_tag
+from portals.shared.language import gettext as _
 from portals.shared.pagination import Fetch, PageLinks, Values, page_links, page_of
 from portals.shared.parts import Column, Download, Filter, Link
 from portals.shared.remembering import remembered

@@ -1,8 +1,7 @@
 """How sittings and committees are named and where they are."""
 
-from django.utils.translation import gettext as _
-
 from portals.shared.addresses import address_of
+from portals.shared.language import gettext as _
 
 
 def session_name(legislature: int, number: int) -> str:

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from legislation.sessions.enums import AgendaPart, AttendanceState, SessionKind, SessionState
 from legislation.sessions.selectors import SessionRow
 from portals.shared.formats import clock
+from portals.shared.language import gettext as _
 
 LINK = Markup('<a href="%s">%s</a>')
 

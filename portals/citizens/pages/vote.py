@@ -1,10 +1,9 @@
 """One vote of the floor: what was decided and why, seat by seat, and by whom."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from legislation.people.selectors import roster_on
@@ -44,6 +43,7 @@ from portals.citizens.pages.vote_roll import ABSENT, Roll, roll_of
 from portals.shared import structured_data
 from portals.shared.addresses import address_of
 from portals.shared.formats import clock, long_date, plain_date
+from portals.shared.language import gettext as _
 from portals.shared.parts import (
     Ballot,
     Column,
@@ -164,19 +164,19 @@ def build(
     detail = vote_detail(legislature=legislature, session_number=session, position=position)
     row, at, roll = detail.row, addresses(), _roll(detail)
     outcome, tally = outcome_of(row), tally_of(row)
-    decision = _decision(detail, outcome, tally, roll)
+    decision, chain = _decision(detail, outcome, tally, roll), attempts_at(detail)
     return VotePage(
         crumbs=_crumbs(row, at),
         name=vote_name(row),
         question=question(row),
         outcome=outcome.result.value,
-        kicker=(kind_name(row.kind), _when(row), _attempt(row)),
+        kicker=(kind_name(row.kind), _when(row), _attempt(row, chain)),
         title=words.title(row, outcome, tally),
         headline=headline(outcome, tally),
         subject=in_spanish(row.subject),
         bill=_bill(row),
         decision=decision,
-        attempts=_attempts(detail, at),
+        attempts=_attempts(row, chain, at),
         mine=_mine(row, roll, region, at),
         chamber=_chamber(outcome, roll, decision, _views(row, at, is_by_answer)),
         people=_people(roll, region, at),
@@ -202,7 +202,7 @@ def _decision(detail: VoteDetail, outcome: Outcome, tally: Tally, roll: Roll) ->
         needed=outcome.needed,
         seats=row.in_office,
         facts=words.rule_facts(detail),
-        notices=_notices(row, outcome, roll),
+        notices=_notices(row, outcome, tally, roll),
         totals=() if row.totals_agree else tables.totals_rows(row, counts),
         totals_columns=tables.totals_columns(),
     )
@@ -258,31 +258,34 @@ def _when(row: VoteRow) -> str:
     return _("%(date)s, %(time)s") % values
 
 
-def _attempt(row: VoteRow) -> str:
-    return words.attempt_name(row) if row.attempt > 1 else ""
+def _attempt(row: VoteRow, chain: Sequence[VoteRow]) -> str:
+    return words.attempt_name(row, _before(row, chain)) if row.attempt > 1 else ""
 
 
-def _attempts(detail: VoteDetail, at: Addresses) -> tuple[Link, ...]:
+def _before(row: VoteRow, chain: Sequence[VoteRow]) -> VoteRow | None:
+    return next((one for one in chain if one.attempt == row.attempt - 1), None)
+
+
+def _attempts(row: VoteRow, chain: Sequence[VoteRow], at: Addresses) -> tuple[Link, ...]:
     """Every vote on the same question, where there was more than one; this one has no link."""
-    chain = attempts_at(detail)
     if len(chain) == 1:
         return ()
     return tuple(
         Link(
             _("%(attempt)s. %(result)s")
             % {
-                "attempt": words.attempt_name(row),
-                "result": headline(outcome_of(row), tally_of(row)),
+                "attempt": words.attempt_name(one, _before(one, chain)),
+                "result": headline(outcome_of(one), tally_of(one)),
             },
-            at.vote(row) if row.id != detail.row.id else None,
-            plain_date(row.taken_on),
+            at.vote(one) if one.id != row.id else None,
+            plain_date(one.taken_on),
         )
-        for row in chain
+        for one in chain
     )
 
 
-def _notices(row: VoteRow, outcome: Outcome, roll: Roll) -> tuple[words.Notice, ...]:
-    found = [words.stated_notice(row, outcome)]
+def _notices(row: VoteRow, outcome: Outcome, tally: Tally, roll: Roll) -> tuple[words.Notice, ...]:
+    found = [words.stated_notice(row, outcome), words.quorum_notice(row, tally)]
     if not row.totals_agree:
         found.append(words.totals_notice())
     if not roll.members:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from legislation.bills.enums import BillKind
@@ -16,6 +15,7 @@ from legislation.votes.sentences import headline
 from portals.citizens.pages.bill_words import filled, in_spanish
 from portals.citizens.pages.vote_addresses import Addresses
 from portals.citizens.pages.vote_subjects import without_description
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 from portals.shared.parts import VoteLine
 

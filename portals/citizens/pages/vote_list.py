@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from legislation.votes.selectors import NEWEST_FIRST, floor_votes, vote_rows, years_with_votes
@@ -16,7 +14,9 @@ from portals.citizens.pages.vote_lines import vote_line
 from portals.shared.address_words import DEBATES, RESULTS
 from portals.shared.addresses import address_of
 from portals.shared.formats import number
+from portals.shared.language import gettext as _
 from portals.shared.pagination import PageLinks, keyset_page, page_links
+from portals.shared.parameters import asked, is_year
 from portals.shared.parts import Download, Filter, Link, VoteLine
 from portals.shared.phrases import OUTCOME_LABELS
 from portals.shared.remembering import remembered
@@ -38,7 +38,7 @@ class Chosen:
     @classmethod
     def read(cls, query: Mapping[str, str]) -> "Chosen":
         """Take from a query what is a filter, and nothing else."""
-        return cls(**{field.name: query.get(field.name, "").strip() for field in fields(cls)})
+        return cls(**{field.name: asked(query, field.name) for field in fields(cls)})
 
     def parameters(self) -> dict[str, str]:
         """The filters in use, for an address."""
@@ -124,7 +124,7 @@ def year_of(word: str) -> int | None:
     """
     if not word:
         return None
-    if not (word.isascii() and word.isdigit() and date.min.year <= int(word) <= date.max.year):
+    if not is_year(word):
         raise ObjectDoesNotExist(word)
     return int(word)
 

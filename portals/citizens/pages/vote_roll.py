@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from legislation.people.selectors import Roster, RosterRow
@@ -18,6 +17,7 @@ from legislation.votes.enums import Choice
 from legislation.votes.selectors import AbsenceRow, BallotRow, PairRow
 from portals.citizens.pages.bill_words import filled, in_spanish
 from portals.shared.formats import short_date
+from portals.shared.language import gettext as _
 
 ABSENT = "ABSENT"
 

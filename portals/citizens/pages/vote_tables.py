@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from legislation.votes.selectors import VoteRow
 from portals.citizens.pages.vote_addresses import Addresses
 from portals.citizens.pages.vote_roll import ABSENT, Member, Roll
 from portals.shared.drawing.marks import answer
+from portals.shared.language import gettext as _
 from portals.shared.parts import Ballot, Column, GroupCounts, Seat
 from portals.shared.phrases import CHOICE_LABELS, shown_choices
 

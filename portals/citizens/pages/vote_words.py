@@ -4,22 +4,23 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from legislation.people.enums import ExclusionReason, HeadcountBasis
-from legislation.votes.counting import Base, Outcome, Result, Tally
+from legislation.votes.counting import Base, Outcome, Reason, Result, Tally, has_quorum, quorum_of
 from legislation.votes.selectors import VoteDetail, VoteRow
 from portals.citizens.pages.bill_words import filled, in_spanish
 from portals.citizens.pages.vote_lines import kind_name, question_in_short
 from portals.shared.formats import plain_date
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 from portals.shared.parts import Fact
 from portals.shared.phrases import OUTCOME_LABELS, spoken_counts
 
 # A title holds what was asked in one or two lines; all of it stands beneath, as published.
 LONGEST_TITLE = 110
+SECOND, THIRD = 2, 3
 
 
 class Notice(NamedTuple):
@@ -76,6 +77,12 @@ def in_office_sentence(row: VoteRow) -> str:
         text = ngettext(
             "%(n)d senator in office, from the mandates of the day",
             "%(n)d senators in office, from the mandates of the day",
+            row.in_office,
+        )
+    elif row.in_office_basis == HeadcountBasis.EXCLUDED:
+        text = ngettext(
+            "%(n)d senator in office, from the number of elected seats, less the exclusions on record",
+            "%(n)d senators in office, from the number of elected seats, less the exclusions on record",
             row.in_office,
         )
     else:
@@ -139,6 +146,24 @@ def stated_notice(row: VoteRow, outcome: Outcome) -> Notice | None:
     return Notice(_("The result stated and the result worked out differ"), text % values)
 
 
+def quorum_notice(row: VoteRow, tally: Tally) -> Notice | None:
+    """Where fewer answered than must be present for the Senate to decide (Constitución, art. 56)."""
+    if not row.in_office or not tally.present or has_quorum(tally, row.in_office):
+        return None
+    text = _(
+        "For the Senate to decide, a third of the senators in office must be present: %(quorum)d of"
+        " %(in_office)d (Constitución, art. 56). Answers on record, without the paired and the"
+        " recused: %(present)d. The source does not say who was present without voting; the vote"
+        " is shown as published."
+    )
+    values = {
+        "quorum": quorum_of(row.in_office),
+        "in_office": row.in_office,
+        "present": tally.present,
+    }
+    return Notice(_("Fewer answered than a third of the senators in office"), text % values)
+
+
 def totals_notice() -> Notice:
     """What a disagreement between totals and roll call means here."""
     return Notice(
@@ -183,13 +208,23 @@ def exclusion_words(reason: str) -> str:
     return str(ExclusionReason(reason).label)
 
 
-def attempt_name(row: VoteRow) -> str:
-    """Which of the votes on the same question this one is, with the article that asks for it."""
-    return {
-        1: _("First vote"),
-        2: _("Second vote: the repetition"),
-        3: _("Third vote: in the next ordinary sitting"),
-    }[min(row.attempt, 3)]
+def attempt_name(row: VoteRow, before: VoteRow | None) -> str:
+    """Which of the votes on the same question this one is, and why it was taken again.
+
+    ``before`` is the attempt that it repeats, None where the record does not hold it.
+    """
+    if row.attempt == 1:
+        return _("First vote")
+    if row.attempt == SECOND:
+        return _("Second vote: the repetition")
+    has_waited = before is None or before.reason == Reason.TIED_AGAIN
+    if row.attempt == THIRD:
+        if has_waited:
+            return _("Third vote: in the next ordinary sitting")
+        return _("Third vote: repeated at once")
+    if has_waited:
+        return _("Fourth vote: in the next ordinary sitting")
+    return _("Fourth vote: repeated at once")
 
 
 def hemicycle_words(counts: Mapping[str, int], quorum: str) -> str:

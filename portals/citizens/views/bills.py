@@ -7,7 +7,6 @@ from django.http.response import HttpResponsePermanentRedirect, HttpResponseRedi
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 
 from legislation.bills.enums import BillKind
 from portals.citizens.pages import (
@@ -22,7 +21,9 @@ from portals.citizens.pages import (
     compare,
 )
 from portals.citizens.pages.bill_head import TEXTS, bill_address, list_address
+from portals.shared.language import gettext as _
 from portals.shared.pagination import CURSOR_PARAMETER
+from portals.shared.parameters import asked
 from portals.shared.views import Audience, PageView
 
 OLD_PARAMETER = "boletin_ini"
@@ -57,7 +58,7 @@ class BillDetail(BillView):
             number,
             kind=self.kind,
             on=timezone.localdate(),
-            step_kind=self.request.GET.get(bill.STEP_KIND_PARAMETER, ""),
+            step_kind=asked(self.request.GET, bill.STEP_KIND_PARAMETER),
         )
 
 
@@ -84,8 +85,8 @@ class CompareTexts(BillView):
             old,
             new,
             kind=self.kind,
-            view=self.request.GET.get(compare.VIEW_PARAMETER, ""),
-            only=self.request.GET.get(compare.ONLY_PARAMETER, ""),
+            view=asked(self.request.GET, compare.VIEW_PARAMETER),
+            only=asked(self.request.GET, compare.ONLY_PARAMETER),
         )
 
 
@@ -95,7 +96,7 @@ class ChooseComparison(BillView):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         address = bill_address(kwargs["number"], kind=self.kind)
         old, new = (
-            slugify(request.GET.get(name, ""))
+            slugify(asked(request.GET, name))
             for name in (bill_texts.OLD_PARAMETER, bill_texts.NEW_PARAMETER)
         )
         if old and new:
@@ -136,7 +137,7 @@ class BillByOldAddress(BillView):
     the list where it names none."""
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        printed = request.GET.get(OLD_PARAMETER, "").strip()
+        printed = asked(request.GET, OLD_PARAMETER)
         number = self._built(printed=printed) if printed else ""
         address = bill_address(number) if number else list_address()
         return HttpResponsePermanentRedirect(address)

@@ -19,6 +19,7 @@ from portals.citizens.pages import (
 )
 from portals.citizens.pages.vote_addresses import REGION_PARAMETER
 from portals.shared.pagination import CURSOR_PARAMETER
+from portals.shared.parameters import asked
 from portals.shared.views import Audience, PageView
 
 
@@ -30,7 +31,7 @@ class PeopleView(PageView):
 
     def asked(self, parameter: str) -> str:
         """What the address says for a parameter, «» where it says nothing."""
-        return self.request.GET.get(parameter, "").strip()
+        return asked(self.request.GET, parameter)
 
 
 class SenatorList(PeopleView):

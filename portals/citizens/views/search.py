@@ -12,10 +12,10 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from portals.citizens.pages import search
 from portals.citizens.pages.search_address import SearchAddress
+from portals.shared.language import gettext as _
 from portals.shared.views import Audience, PageView
 
 

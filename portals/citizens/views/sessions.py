@@ -11,6 +11,7 @@ from django.utils import timezone
 from portals.citizens.pages import agenda, session, session_list
 from portals.citizens.pages.session_names import session_address
 from portals.shared.pagination import CURSOR_PARAMETER
+from portals.shared.parameters import asked
 from portals.shared.views import Audience, PageView
 
 
@@ -27,7 +28,7 @@ class SessionList(SessionView):
     def build(self) -> session_list.SessionListPage:
         query = self.request.GET
         return session_list.build(
-            query.get(session_list.LEGISLATURE_PARAMETER, "").strip(),
+            asked(query, session_list.LEGISLATURE_PARAMETER),
             cursor=query.get(CURSOR_PARAMETER),
         )
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from portals.citizens.pages import vote, vote_list
 from portals.citizens.pages.vote_addresses import BY_ANSWER, REGION_PARAMETER
 from portals.shared.pagination import CURSOR_PARAMETER
+from portals.shared.parameters import asked
 from portals.shared.views import Audience, PageView
 
 
@@ -36,7 +37,7 @@ class VoteDetail(PageView):
             (legislature, session, position),
             on=timezone.localdate(),
             is_by_answer=self.is_by_answer,
-            region=self.request.GET.get(REGION_PARAMETER, ""),
+            region=asked(self.request.GET, REGION_PARAMETER),
         )
 
 

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from portals.open_data.base.addresses import site_of
 from portals.open_data.base.problems import Fault, Refused
+from portals.shared.language import gettext as _
 from portals.shared.pagination import CURSOR_PARAMETER, InvalidCursor, keyset_page
 
 # A file of this many rows opens in any spreadsheet, and is written in a second or two.

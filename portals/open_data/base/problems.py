@@ -10,10 +10,10 @@ from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 from rest_framework import exceptions
 
 from portals.open_data.base.addresses import Addresses, site_of
+from portals.shared.language import gettext as _
 
 PROBLEM = "application/problem+json"
 logger = logging.getLogger(__name__)

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
 from portals.open_data.base.problems import Fault, Refused
+from portals.shared.language import gettext as _
 
 # A cursor holds the name of the last row of a page, and some names are long.
 LONGEST_CURSOR = 2000

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from legislation.people.selectors_committees import get_committee
 from legislation.sessions.enums import SessionKind, SessionState
 from legislation.sessions.selectors import AgendaLine, Bodies, Body
@@ -14,6 +12,7 @@ from portals.open_data.base.addresses import Addresses, session_id
 from portals.open_data.formats.atom import moment_of
 from portals.open_data.formats.ical import Sitting
 from portals.open_data.pages.sessions import agendas_of
+from portals.shared.language import gettext as _
 from portals.shared.record_watch import current_state
 
 # What has just happened stays for a while, so that it does not vanish from people's calendars.

@@ -5,8 +5,6 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.utils.translation import gettext as _
-
 from legislation.bills.enums import BillKind, Stage, Status
 from legislation.bills.selectors import get_dossier, steps_of
 from legislation.bills.selectors_exchange import bills_signed_by, exchange_bills
@@ -22,6 +20,7 @@ from portals.open_data.base.addresses import Addresses
 from portals.open_data.formats.atom import Entry, Feed, moment_of, tag
 from portals.open_data.pages.filters import bill_filter
 from portals.open_data.pages.votes import described, votes_under
+from portals.shared.language import gettext as _
 
 NEWEST = 50
 STEPS = 200

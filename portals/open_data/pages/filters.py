@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
@@ -23,6 +22,7 @@ from portals.open_data.base.queries import (
     Words,
 )
 from portals.shared import address_words as words
+from portals.shared.language import gettext as _
 
 BILL_PARTS = (
     "authors",

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
+
+from portals.shared.language import gettext as _
 
 Row = tuple[str | Markup, ...]
 Figures = Mapping[str, str]

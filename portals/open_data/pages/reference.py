@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from portals.open_data.base.limits import requests_per_minute
@@ -17,6 +16,7 @@ from portals.open_data.base.lists import ROWS_IN_A_FILE
 from portals.open_data.base.queries import LARGEST_PAGE, USUAL_PAGE
 from portals.open_data.pages import prose
 from portals.shared.formats import number
+from portals.shared.language import gettext as _
 from portals.shared.parts import Column, Link
 from portals.shared.tables import data_table
 

@@ -3,11 +3,20 @@
 from django.urls import register_converter
 from django.urls.converters import IntConverter, StringConverter
 
+# Of the columns that hold numbers of citations and positions.
+LARGEST = 32_767
+
 
 class FromOne(IntConverter):
-    """A number from 1, without leading zeros."""
+    """A number from 1, without leading zeros, and no greater than the record can hold."""
 
     regex = "[1-9][0-9]{0,4}"
+
+    def to_python(self, value: str) -> int:
+        number = int(value)
+        if number > LARGEST:
+            raise ValueError(value)
+        return number
 
 
 class BillNumber(StringConverter):

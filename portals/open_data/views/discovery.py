@@ -9,7 +9,6 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from portals.open_data.base.queries import Anything
@@ -17,6 +16,7 @@ from portals.open_data.base.views import MachineView
 from portals.open_data.formats import sitemap
 from portals.open_data.formats.xml import HEAD, element
 from portals.open_data.pages import maps
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 from portals.shared.record_watch import current_state
 

@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any
 
 from django.urls import URLPattern, URLResolver
-from django.utils.translation import gettext as _
 from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
@@ -15,6 +14,7 @@ from drf_spectacular.utils import OpenApiParameter
 from portals.open_data.base.problems import PROBLEM
 from portals.open_data.base.queries import Words
 from portals.open_data.serializers.envelopes import ProblemSerializer, list_of, one_of
+from portals.shared.language import gettext as _
 from portals.shared.language import reading_in
 
 API_VERSION = "1"

@@ -5,9 +5,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 
 # With this many days left or fewer, a deadline is red.

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
+from portals.shared.language import gettext as _
 from portals.shared.language import language
 from portals.shared.phrases import said_needed, spoken_counts
 

@@ -58,26 +58,38 @@ def test_an_empty_record_has_its_pages_too(client, address):
     assert soup(client, address).h1 or address == "/"
 
 
-def test_the_front_page_says_what_is_happening_now(client):
+def test_the_front_page_says_that_the_floor_sits_today(client):
     session = sitting(61, held_on=TODAY, starts_at=datetime(2026, 11, 24, 14, 0, tzinfo=UTC))
     list_item(session)
 
-    band = soup(client, "/").find(class_="band")
+    band = soup(client, "/en/").find(class_="band")
 
-    assert words(band.h2) == "El Senado está en sesión: Sesión 61/374."
-    assert "Desde las 11:00" in words(band)
-    assert "1 asunto en tabla" in words(band)
-    assert band.find("a")["href"] == "/sesiones/374/61/"
+    assert words(band.h2) == "The Senate sits today: Sitting 61/374."
+    assert "From 11:00" in words(band)
+    assert "1 matter on the agenda" in words(band)
+    assert band.find("a")["href"] == "/en/sesiones/374/61/"
+
+
+def test_the_front_page_says_the_same_at_every_hour_of_a_day(client, monkeypatch):
+    """It is kept until the record changes or the day ends."""
+    sitting(61, held_on=TODAY, starts_at=datetime(2026, 11, 24, 14, 0, tzinfo=UTC))
+    pages = set()
+    for hour in (12, 13, 14, 15, 23):
+        moment = datetime(2026, 11, 24, hour, 30, tzinfo=UTC)
+        monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
+        pages.add(client.get("/en/").content)
+
+    assert len(pages) == 1
+    assert b"The Senate sits today" in pages.pop()
 
 
 @pytest.mark.parametrize(
     "fields",
     [
         {"ended_at": datetime(2026, 11, 24, 14, 30, tzinfo=UTC)},
-        {"starts_at": datetime(2026, 11, 24, 16, 0, tzinfo=UTC)},
         {"state": SessionState.CANCELLED},
     ],
-    ids=["ended", "not begun", "cancelled"],
+    ids=["ended", "cancelled"],
 )
 def test_no_band_without_a_sitting_that_is_on(client, fields):
     usual = {"starts_at": datetime(2026, 11, 24, 14, 0, tzinfo=UTC)}

@@ -302,6 +302,32 @@ class TestTheResult:
         assert "The majority that this vote needed is not on record." in text_of(main)
         assert "Majority required Not known" in text_of(section(main, "regla"))
 
+    def test_of_a_number_in_office_without_the_excluded_says_where_it_comes_from(self, client):
+        vote = take_vote(yes=senators(1), in_office=49, basis=HeadcountBasis.EXCLUDED)
+
+        assert (
+            "49 senators in office, from the number of elected seats, less the exclusions on record"
+        ) in text_of(section(main_of(client, address_of(vote)), "regla"))
+
+    def test_by_fewer_than_a_third_of_those_in_office_is_shown_with_a_notice(self, client):
+        people = senators(6)
+        vote = take_vote(yes=people[:2], paired=people[2:], in_office=7)
+
+        main = main_of(client, address_of(vote))
+
+        assert text_of(main.select_one(".notice")) == (
+            "Fewer answered than a third of the senators in office For the Senate to decide, a"
+            " third of the senators in office must be present: 3 of 7 (Constitución, art. 56)."
+            " Answers on record, without the paired and the recused: 2. The source does not say"
+            " who was present without voting; the vote is shown as published."
+        )
+        assert text_of(main.h1).startswith("The Senate approved, 2 to 0: ")
+
+    def test_by_a_third_of_those_in_office_needs_no_notice(self, client):
+        vote = take_vote(yes=senators(3), in_office=7)
+
+        assert not main_of(client, address_of(vote)).select(".notice")
+
     def test_stated_otherwise_by_the_source_is_shown_beside_ours(self, client):
         people = senators(2)
         vote = take_vote(yes=people[:1], no=people[1:], stated="REJECTED")
@@ -562,6 +588,26 @@ def test_the_paired_are_named_with_whom_and_until_when(client):
         f"Luis Paz Soto {NO_PARTY}, Maule with Ana Abarca Soto, until 31 Oct 2026"
         f" {NO_PARTY} Maule Paired",
     ]
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "name"),
+    [
+        ("TIED_AGAIN", "TIED_A_THIRD_TIME", "Third vote: in the next ordinary sitting"),
+        ("ABSTENTIONS_DECIDE", "ABSTENTIONS_ADDED", "Third vote: repeated at once"),
+    ],
+)
+def test_a_third_vote_waited_only_where_the_second_was_a_second_tie(client, second, third, name):
+    people, bill, session = senators(2), BillFactory(), sitting(40)
+    given = {"yes": people[:1], "no": people[1:], "session": session, "bill": bill}
+    votes = [take_vote(**given, attempt=attempt) for attempt in (1, 2, 3)]
+    for vote, reason in zip(votes[1:], (second, third), strict=True):
+        Vote.objects.filter(pk=vote.pk).update(reason=reason)
+
+    main = main_of(client, address_of(votes[2]))
+
+    last = section(main, "repeticiones").select("li")[-1]
+    assert text_of(last).startswith(f"{name}. ")
 
 
 def test_repetitions_lead_to_each_other(client):

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.template import loader
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from portals.shared import errors
 from portals.shared.pagination import InvalidCursor
@@ -63,9 +63,42 @@ def test_a_refusal_without_a_reason_still_says_what_to_do():
 
 
 def test_a_bad_request_says_that_nothing_was_done():
-    response = errors.bad_request(get(), Exception())
+    response = errors.bad_request(get("/en/proyectos/99999-99/"), Exception())
     assert response.status_code == 400
     assert "nothing was done" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "machine",
+    [
+        {"HTTP_HOST": "evil.example"},
+        {"HTTP_HOST": "a b"},
+        {"HTTP_HOST": ""},
+        {"SERVER_NAME": "0.0.0.0"},  # noqa: S104 (no Host: the server's own name is taken)
+    ],
+)
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/proyectos/", "No se pudo entender la solicitud"),
+        ("/en/proyectos/", "The request could not be understood"),
+    ],
+)
+def test_a_request_for_a_site_that_is_not_ours_is_a_bad_one(
+    path, said, machine, django_assert_num_queries
+):
+    with django_assert_num_queries(0):
+        response = Client(raise_request_exception=False).get(path, **machine)
+    assert response.status_code == 400
+    assert f"<h1>{said}</h1>" in response.content.decode()
+
+
+def test_a_request_for_another_site_is_refused_before_it_is_sent_to_a_safe_address(settings):
+    """That is before the language is known."""
+    settings.SECURE_SSL_REDIRECT = True
+    response = Client(raise_request_exception=False).get("/proyectos/", HTTP_HOST="evil.example")
+    assert response.status_code == 400
+    assert 'lang="es-CL"' in response.content.decode()
 
 
 def test_a_failure_of_ours_says_so_and_asks_no_database(django_assert_num_queries):

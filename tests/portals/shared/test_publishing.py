@@ -5,16 +5,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import psycopg
 import pytest
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.test import RequestFactory
 from django.utils import timezone
 from django.utils.http import http_date
 
 from legislation.people.models import Party
 from portals.shared import publishing, record_watch
-from portals.shared.publishing import CookieOnPublicPage, KeptPage, PageMemory, PublicPages
+from portals.shared.publishing import (
+    CookieOnPublicPage,
+    KeptPage,
+    NoTokenUnasked,
+    PageMemory,
+    PublicPages,
+)
 
 KILOBYTE = 1024
 
@@ -53,6 +61,19 @@ def change_the_record(watching: record_watch.RecordWatch) -> None:
     epoch = watching.epoch
     Party.objects.create(slug="uno", name="Partido Uno", abbreviation="PU")
     wait_until(lambda: watching.epoch not in (None, epoch))
+
+
+def settle(watching: record_watch.RecordWatch) -> datetime:
+    """As if the last change had been a minute ago."""
+    changed_at = timezone.now() - timedelta(minutes=1)
+    watching.state = replace(watching.state, changed_at=changed_at)
+    return changed_at
+
+
+@pytest.fixture
+def long_running(monkeypatch) -> None:
+    """As if this process had been answering for a year."""
+    monkeypatch.setattr(publishing, "_STARTED_AT", publishing._STARTED_AT - 365 * 24 * 3600)
 
 
 def test_a_public_page_carries_validators_and_may_be_shared(settings, rf: RequestFactory):
@@ -204,20 +225,37 @@ def test_a_change_of_the_record_is_seen_at_once(settings, rf: RequestFactory, wa
     assert serve(rf.get("/")).content == b"1 parties"
 
 
+@pytest.mark.usefixtures("long_running")
 def test_the_last_change_is_dated(settings, rf: RequestFactory, watching):
     before = datetime.now(UTC)
     change_the_record(watching)
+    assert watching.state.changed_at >= before
+    changed_at = settle(watching)
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
 
     answer = middleware(settings, lambda _request: page(), capacity=100 * KILOBYTE)(rf.get("/"))
 
-    assert watching.state.changed_at >= before
-    assert answer.headers["Last-Modified"].endswith("GMT")
+    assert answer.headers["Last-Modified"] == http_date(
+        max(changed_at.timestamp(), midnight.timestamp())
+    )
 
 
+@pytest.mark.usefixtures("long_running")
+def test_two_changes_of_one_second_are_never_taken_for_one(settings, rf: RequestFactory, watching):
+    """A date holds whole seconds: the page between both changes would bear that of the second."""
+    change_the_record(watching)
+
+    answer = middleware(settings, lambda _request: page())(rf.get("/"))
+
+    assert "Last-Modified" not in answer.headers
+
+
+@pytest.mark.usefixtures("long_running")
 def test_the_last_change_is_the_one_before_the_page_was_computed(
     settings, rf: RequestFactory, watching
 ):
     change_the_record(watching)
+    settle(watching)
     before, later = watching.state, datetime(2040, 1, 1, tzinfo=UTC)
 
     def view(_request: HttpRequest) -> HttpResponse:
@@ -229,6 +267,31 @@ def test_the_last_change_is_the_one_before_the_page_was_computed(
     assert "2040" not in answer.headers["Last-Modified"]
 
 
+@pytest.mark.usefixtures("long_running")
+def test_whoever_asks_by_date_sees_a_change_that_began_before_and_ended_after(
+    settings, rf: RequestFactory, watching
+):
+    """A long transaction, with a short one between its first write and its end."""
+    serve = middleware(settings, lambda _request: page(f"{Party.objects.count()} parties"))
+    with psycopg.connect(**record_watch._connection_parameters()) as long:
+        long.execute(
+            "INSERT INTO legislation_party (slug, name, abbreviation) VALUES ('a', 'A', 'A')"
+        )
+        change_the_record(watching)
+        wait_until(lambda: "Last-Modified" in serve(rf.get("/")).headers)
+        between = serve(rf.get("/"))
+        epoch = watching.epoch
+
+        long.commit()
+
+        wait_until(lambda: watching.epoch not in (None, epoch))
+    asked = rf.get("/", headers={"If-Modified-Since": between.headers["Last-Modified"]})
+    after = serve(asked)
+
+    assert (between.content, after.status_code, after.content) == (b"1 parties", 200, b"2 parties")
+
+
+@pytest.mark.usefixtures("long_running")
 def test_a_new_day_is_a_change(settings, rf: RequestFactory, watching, monkeypatch):
     """A page says «today»; nothing is written at midnight."""
     noon = timezone.now() + timedelta(days=400)
@@ -243,8 +306,10 @@ def test_a_new_day_is_a_change(settings, rf: RequestFactory, watching, monkeypat
     assert serve(rf.get("/", headers=asked)).status_code == 200
 
 
+@pytest.mark.usefixtures("long_running")
 def test_a_new_version_is_a_change(settings, rf: RequestFactory, watching, monkeypatch):
     change_the_record(watching)
+    settle(watching)
     serve = middleware(settings, lambda _request: page())
     asked = {"If-Modified-Since": http_date(time.time() + 10)}
     assert serve(rf.get("/", headers=asked)).status_code == 304
@@ -330,3 +395,43 @@ def test_when_the_listener_is_cut_off_nothing_is_served_from_memory(
 
     assert len(calls) == 2
     wait_until(lambda: watching.epoch is not None)
+
+
+class TestAnUnaskedToken:
+    """A cookie with which another application of the same domain, or anybody, spoils ours."""
+
+    MALFORMED = "a"
+
+    @pytest.mark.django_db
+    @pytest.mark.parametrize("address", ["/", "/proyectos/", "/en/", "/sitemap.xml"])
+    def test_a_malformed_token_does_not_spoil_a_page_for_everyone(self, client, address: str):
+        client.cookies["csrftoken"] = self.MALFORMED
+
+        answer = client.get(address)
+
+        assert (answer.status_code, dict(answer.cookies), answer.headers.get("Vary")) == (
+            200,
+            {},
+            None,
+        )
+
+    def test_a_page_with_a_form_still_gets_a_new_one(self, rf: RequestFactory):
+        request = rf.get("/")
+        request.COOKIES["csrftoken"] = self.MALFORMED
+
+        answer = guarded(lambda asked: HttpResponse(get_token(asked)))(request)
+
+        assert len(answer.cookies["csrftoken"].value) == 32
+        assert answer.headers["Vary"] == "Cookie"
+
+    def test_a_public_page_that_asks_for_one_still_fails_loudly(self, settings, rf: RequestFactory):
+        request = rf.get("/")
+        request.COOKIES["csrftoken"] = self.MALFORMED
+
+        with pytest.raises(CookieOnPublicPage):
+            middleware(settings, guarded(lambda asked: page(get_token(asked))))(request)
+
+
+def guarded(view: Callable[[HttpRequest], HttpResponse]) -> CsrfViewMiddleware:
+    """A view behind the guard of forms, as in the settings."""
+    return CsrfViewMiddleware(NoTokenUnasked(view))
