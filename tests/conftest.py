@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
@@ -24,11 +26,30 @@ hypothesis.settings.load_profile("any-machine")
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The test database; tests that empty it get the rows of law back."""
     with django_db_blocker.unblock():
         reference_rows.keep()
     reference_rows.give_back_after_emptying()
+    yield
+    with django_db_blocker.unblock():
+        end_what_was_left_open()
+
+
+def end_what_was_left_open() -> None:
+    """End the connections that threads of tests did not close, and say which they were.
+
+    A database cannot be dropped under them, and a run would fail at its very end.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pid, state, left(query, 200), pg_terminate_backend(pid, 5000)"
+            "  FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            "   AND backend_type = 'client backend'"
+        )
+        for left in cursor.fetchall():
+            sys.stderr.write(f"A test left a connection open: {left}\n")
 
 
 @pytest.fixture(autouse=True)
