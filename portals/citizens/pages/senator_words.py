@@ -172,8 +172,12 @@ def attendance_caveat() -> Caveat:
 
 
 def _attendance_spoken(count: AttendanceCount) -> str:
-    values = {"attended": count.attended, "counted": count.counted}
-    return _("Attended %(attended)d of %(counted)d sittings that count") % values
+    said = ngettext(
+        "Attended %(attended)d of %(counted)d sitting that counts",
+        "Attended %(attended)d of %(counted)d sittings that count",
+        count.counted,
+    )
+    return said % {"attended": count.attended, "counted": count.counted}
 
 
 def _attendance_explained(count: AttendanceCount) -> str:

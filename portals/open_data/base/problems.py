@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import ngettext
 from rest_framework import exceptions
 
 from portals.open_data.base.addresses import Addresses, site_of
@@ -146,6 +147,11 @@ def _too_many(wait: float | None) -> Problem:
         HTTPStatus.TOO_MANY_REQUESTS,
         "limit",
         _("Too many requests from this address"),
-        _("Wait %(seconds)d seconds and ask again.") % {"seconds": seconds},
+        ngettext(
+            "Wait %(seconds)d second and ask again.",
+            "Wait %(seconds)d seconds and ask again.",
+            seconds,
+        )
+        % {"seconds": seconds},
         headers={"Retry-After": str(seconds), "RateLimit": f'"address";r=0;t={seconds}'},
     )

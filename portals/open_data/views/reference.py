@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern
 from rest_framework.response import Response
 
+from portals.open_data.base.limits import requests_per_minute
 from portals.open_data.base.views import MachineView
 from portals.open_data.pages import reference
 from portals.open_data.pages.filters import LanguageQuery
@@ -32,10 +33,11 @@ class Reference(PageView):
     routes: Routes = ()
 
     def build(self) -> reference.ReferencePage:
-        return page_in(language(), self.routes)
+        return page_in(language(), self.routes, requests_per_minute())
 
 
 @cache
-def page_in(tongue: str, routes: Routes) -> reference.ReferencePage:
-    """The page in a language: as the document itself, it changes with the sources only."""
+def page_in(tongue: str, routes: Routes, _limit: int) -> reference.ReferencePage:
+    """The page in a language: as the document itself, it changes with the sources only, and with
+    the one setting that it states."""
     return reference.build(document_in(tongue, routes))
