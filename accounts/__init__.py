@@ -1,1 +1,1 @@
-"""Accounts: who is asking and what they hold. Knows no law."""
+"""Accounts: who is asking, what they hold and what they did. Knows no law."""

@@ -3,19 +3,24 @@
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
+
+from accounts.roles import Role
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(self, email: str, password: str | None = None) -> "User":
+    def create_user(self, email: str, password: str | None = None, name: str = "") -> "User":
         """Create an account that signs in with this address.
 
         :raises ValueError: the address is empty
         """
         if not email:
             raise ValueError("An account needs an e-mail address.")
-        user = self.model(email=self.normalize_email(email))
+        user = self.model(email=self.normalize_email(email), name=name)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -25,6 +30,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     """Who is asking. Roles, identities and grants hang from here."""
 
     email = models.EmailField(max_length=254, unique=True)
+    name = models.CharField(max_length=120, blank=True)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
 
@@ -40,3 +46,37 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.email
+
+
+class RoleAssignment(models.Model):
+    """A role that somebody holds for a span of time. Ended by closing the span, never deleted."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="role_assignments")
+    role = models.CharField(max_length=24, choices=Role)
+    during = DateTimeRangeField()
+    given_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints: ClassVar = [
+            ExclusionConstraint(
+                name="a_person_holds_a_role_once_at_a_time",
+                expressions=[
+                    ("user", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+            ),
+            models.CheckConstraint(
+                condition=Q(during__isempty=False), name="a_role_is_held_for_some_time"
+            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="a_role_is_known"),
+            models.CheckConstraint(
+                condition=Q(given_by__isnull=True) | ~Q(given_by=models.F("user")),
+                name="nobody_gives_a_role_to_themselves",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role}"
