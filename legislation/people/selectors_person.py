@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -230,6 +230,10 @@ class Career:
         for gap in self.of(HoldingKind.EXCLUSION):
             spans = [rest for span in spans for rest in without(span, gap.since, gap.until)]
         return tuple(sorted(spans, key=lambda span: span.since or date.min))
+
+    def in_office_up_to(self, day: date) -> tuple[Span, ...]:
+        """The days in office up to and including this one."""
+        return within(self.in_office, Span(None, day + timedelta(days=1)))
 
 
 def without(span: Span, since: date | None, until: date | None) -> list[Span]:

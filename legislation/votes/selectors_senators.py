@@ -144,31 +144,20 @@ class SharedVotes(NamedTuple):
     same: int
 
 
-def votes_of_senator(
-    person_id: int, *, choice: str = "", year: int | None = None, kind: str = ""
-) -> "QuerySet[Vote, Any]":
-    """Rows of ``VoteRow`` plus ``choice``: the senator's own answer. Page them yourself."""
-    # One condition, so that both halves of it speak of the same ballot.
-    own = Q(ballots__person_id=person_id)
-    votes = floor_votes(year=year, kind=kind).filter(
-        own & Q(ballots__choice=choice) if choice else own
-    )
-    return vote_rows(votes.annotate(choice=F("ballots__choice")), "choice")
-
-
 def votes_open_to(
     person_id: int,
     days: Iterable[Span],
     *,
-    choice: str = "",
-    is_unanswered: bool = False,
+    choice: str | None = "",
     year: int | None = None,
     kind: str = "",
 ) -> "QuerySet[Vote, Any]":
     """Votes with a roll call taken on these days, all in office, and any other that was answered.
 
     Rows of ``VoteRow`` plus ``choice``, None where the senator gave no answer; page them
-    yourself. ``is_unanswered`` keeps only these.
+    yourself.
+
+    :param choice: keeps only the votes so answered; None, only those without an answer
     """
     own = FilteredRelation("ballots", condition=Q(ballots__person_id=person_id))
     votes = floor_votes(year=year, kind=kind).annotate(own=own, choice=F("own__choice"))
@@ -176,7 +165,7 @@ def votes_open_to(
     for span in days:
         in_office |= Q(taken_on__gte=span.since or date.min, taken_on__lt=span.until or date.max)
     open_to = in_office & Q(Exists(Ballot.objects.filter(vote=OuterRef("pk"))))
-    if is_unanswered:
+    if choice is None:
         votes = votes.filter(open_to, choice__isnull=True)
     elif choice:
         votes = votes.filter(choice=choice)

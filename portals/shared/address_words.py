@@ -102,12 +102,14 @@ RESULTS: Mapping[str, Result] = {
     "sin-resolver": Result.UNRESOLVED,
     "no-conocido": Result.UNKNOWN,
 }
-ANSWERS: Mapping[str, Choice] = {
+# None: no answer is on record.
+ANSWERS: Mapping[str, Choice | None] = {
     "si": Choice.YES,
     "no": Choice.NO,
     "abstencion": Choice.ABSTAIN,
     "pareo": Choice.PAIRED,
     "impedido": Choice.RECUSED,
+    "sin-respuesta": None,
 }
 SESSION_STATES: Mapping[str, SessionState] = {
     "citada": SessionState.SUMMONED,

@@ -29,12 +29,17 @@ def language() -> str:
 
 def gettext(message: str) -> str:
     """The message in the language being written. Like Django's, but each is looked up once."""
-    return _translated(message, language())
+    return _translated(message, "", language())
+
+
+def pgettext(context: str, message: str) -> str:
+    """The same, for a word that means several things; «» for one that does not."""
+    return _translated(message, context, language())
 
 
 @lru_cache(maxsize=8192)
-def _translated(message: str, _language: str) -> str:
-    return translation.gettext(message)
+def _translated(message: str, context: str, _language: str) -> str:
+    return translation.pgettext(context, message) if context else translation.gettext(message)
 
 
 def language_of(path: str) -> str:

@@ -11,21 +11,21 @@ from functools import lru_cache
 from django.utils import translation
 from markupsafe import Markup
 
-from portals.shared.language import language
+from portals.shared import language
 
 
 def gettext(message: str, /, **values: object) -> Markup:
     """The message in the active language, with its values put in."""
     if values:
-        return _message(message, "", language()) % values
-    return _finished(message, "", language())
+        return Markup(language.gettext(message)) % values
+    return _finished(message, "", language.language())
 
 
 def pgettext(context: str, message: str, /, **values: object) -> Markup:
     """The same, for a word that means several things."""
     if values:
-        return _message(message, context, language()) % values
-    return _finished(message, context, language())
+        return Markup(language.pgettext(context, message)) % values
+    return _finished(message, context, language.language())
 
 
 def ngettext(singular: str, plural: str, number: int, /, **values: object) -> Markup:
@@ -41,15 +41,9 @@ def npgettext(context: str, singular: str, plural: str, number: int, /, **values
 
 
 @lru_cache(maxsize=8192)
-def _message(message: str, context: str, _language: str) -> Markup:
-    if context:
-        return Markup(translation.pgettext(context, message))
-    return Markup(translation.gettext(message))
-
-
-@lru_cache(maxsize=8192)
 def _finished(message: str, context: str, _language: str) -> Markup:
-    return _message(message, context, _language) % {}
+    """A message without values, ready to be written."""
+    return Markup(language.pgettext(context, message)) % {}
 
 
 TRANSLATORS = {

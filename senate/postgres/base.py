@@ -3,6 +3,10 @@ import select
 from django.db.backends.postgresql import base
 from psycopg.pq import ConnStatus
 
+from senate.postgres.integers import refuse_what_does_not_fit
+
+refuse_what_does_not_fit()
+
 
 class DatabaseWrapper(base.DatabaseWrapper):
     def is_usable(self) -> bool:

@@ -172,6 +172,12 @@ def bill_xml(
     return text.encode()
 
 
+def together(*bills: bytes) -> bytes:
+    """One file of several, in this order."""
+    inner = [one.removeprefix(b"<proyectos>").removesuffix(b"</proyectos>") for one in bills]
+    return b"<proyectos>" + b"".join(inner) + b"</proyectos>"
+
+
 @dataclass(frozen=True)
 class Given:
     """A file at hand."""

@@ -1,11 +1,7 @@
-"""What the list of bills can be narrowed by: the words of its address and their meaning.
+"""What the list of bills can be narrowed by: the words of its address and their meaning."""
 
-Addresses are Spanish in both languages. A value that means nothing is left out, and the list
-says so: links to lists are old, or written by hand.
-"""
-
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,6 +17,7 @@ from portals.citizens.pages.bill_words import (
     status_name,
     urgency_name,
 )
+from portals.citizens.pages.list_filters import ANY_YEAR, ListFilters, Meanings, as_written
 from portals.shared.address_words import (
     ANY_URGENCY,
     INITIATIVES,
@@ -31,17 +28,17 @@ from portals.shared.address_words import (
 )
 from portals.shared.language import gettext as _
 from portals.shared.language import language
-from portals.shared.parameters import asked, is_year
 from portals.shared.parts import Filter
 
 FIRST_YEAR = 1990
 
-_MEANINGS: Mapping[str, Mapping[str, object]] = {
+MEANINGS_OF_BILLS: Meanings = {
     "estado": STATUSES,
     "etapa": STAGES,
     "origen": ORIGINS,
     "iniciativa": INITIATIVES,
     "urgencia": URGENCIES,
+    "anio": ANY_YEAR,
 }
 # No matter goes through both chambers, and the committees listed are those that have a bill.
 _ONLY_OF_BILLS = ("etapa", "origen", "comision")
@@ -51,8 +48,8 @@ _NAMED = {"comision": "committee", "materia": "subject", "autor": "author"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Chosen:
-    """The filters as the address says them; «» and absent are the same."""
+class Chosen(ListFilters):
+    """The filters of bills; matters know most of them."""
 
     estado: str = ""
     etapa: str = ""
@@ -63,22 +60,6 @@ class Chosen:
     materia: str = ""
     anio: str = ""
     autor: str = ""
-
-    @classmethod
-    def read(cls, query: Mapping[str, str]) -> "Chosen":
-        """Take from a query what is a filter, and nothing else."""
-        return cls(**{field.name: asked(query, field.name) for field in fields(cls)})
-
-    def parameters(self, *, without: str = "") -> dict[str, str]:
-        """The filters in use, for an address; perhaps without one of them."""
-        return {
-            field.name: value
-            for field in fields(self)
-            if (value := getattr(self, field.name)) and field.name != without
-        }
-
-    def without(self, names: Iterable[str]) -> "Chosen":
-        return replace(self, **dict.fromkeys(names, ""))
 
 
 class Understood(NamedTuple):
@@ -96,7 +77,7 @@ class Understood(NamedTuple):
 def understand(chosen: Chosen, *, kind: BillKind) -> Understood:
     """Take what means something. A query for each committee, subject or author."""
     named, absent = _narrowing(chosen)
-    nothing = [*meaningless(chosen), *absent]
+    nothing = [*chosen.meaningless(MEANINGS_OF_BILLS), *absent]
     known = chosen.without(nothing)
     wanted = BillFilter(
         kind=kind,
@@ -111,30 +92,6 @@ def understand(chosen: Chosen, *, kind: BillKind) -> Understood:
         author_id=named.author.id if named.author else None,
     )
     return Understood(wanted, named, known, as_written(chosen.parameters(), nothing))
-
-
-def meaningless(chosen: Chosen) -> list[str]:
-    """The names of the filters whose words are in no list; the record is not asked."""
-    names = [
-        name
-        for name, words in _MEANINGS.items()
-        if (word := getattr(chosen, name)) and word not in words
-    ]
-    return [*names, "anio"] if chosen.anio and not is_year(chosen.anio) else names
-
-
-def as_written(parameters: Mapping[str, str], names: Iterable[str]) -> tuple[str, ...]:
-    """Some filters as the address has them: «estado=nada»."""
-    return tuple(f"{name}={parameters[name]}" for name in names)
-
-
-def left_out_said(left_out: Sequence[str]) -> str:
-    """The sentence that says what was left out; «» where nothing was."""
-    if not left_out:
-        return ""
-    return _("Left out, because it stands for nothing here: %(filters)s.") % {
-        "filters": ", ".join(left_out)
-    }
 
 
 def _narrowing(chosen: Chosen) -> tuple[Narrowing, list[str]]:

@@ -22,13 +22,7 @@ from legislation.bills.selectors import (
     order_of,
     running_urgencies_of,
 )
-from portals.citizens.pages.bill_filters import (
-    Chosen,
-    controls,
-    left_out_said,
-    names_in_use,
-    understand,
-)
+from portals.citizens.pages.bill_filters import Chosen, controls, names_in_use, understand
 from portals.citizens.pages.bill_head import list_address
 from portals.citizens.pages.bill_sentences import standing_of, state_sentence
 from portals.citizens.pages.bill_urgency import days_left
@@ -38,6 +32,7 @@ from portals.citizens.pages.bill_words import (
     standing_name,
     urgency_name,
 )
+from portals.citizens.pages.list_filters import left_out_said
 from portals.citizens.pages.other_forms import other_forms
 from portals.shared.formats import number, time_in
 from portals.shared.language import gettext as _

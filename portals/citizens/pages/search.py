@@ -27,8 +27,8 @@ from legislation.search.selectors import (
     spelt_better,
 )
 from legislation.sessions.selectors import Bodies, past
-from portals.citizens.pages.bill_filters import left_out_said
 from portals.citizens.pages.bill_head import bill_address
+from portals.citizens.pages.list_filters import left_out_said
 from portals.citizens.pages.search_address import ORDERS, TABS, SearchAddress
 from portals.citizens.pages.search_facets import chips, facets
 from portals.citizens.pages.search_lines import (

@@ -15,7 +15,8 @@ from django.urls import reverse
 
 from legislation.search.enums import Facet, Found, Order
 from legislation.search.questions import Question, cleaned
-from portals.citizens.pages.bill_filters import Chosen, as_written, meaningless
+from portals.citizens.pages.bill_filters import MEANINGS_OF_BILLS, Chosen
+from portals.citizens.pages.list_filters import as_written
 from portals.shared.address_words import (
     BILL_KINDS,
     INITIATIVES,
@@ -98,7 +99,7 @@ class SearchAddress:
             for name, words in mine.items()
             if (word := getattr(self, name)) and word not in words
         ]
-        of_bills = meaningless(self.chosen)
+        of_bills = self.chosen.meaningless(MEANINGS_OF_BILLS)
         if not (unknown or of_bills):
             return self, ()
         known = replace(

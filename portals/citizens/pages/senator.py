@@ -1,7 +1,7 @@
 """A senator: term, party, offices, committees, the last votes and bills, and fair figures."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from legislation.bills.selectors.signed import signed_bills
 from legislation.people.selectors_person import (
@@ -109,18 +109,14 @@ def build(slug: str, *, on: date) -> SenatorPage:
     )
 
 
-def days_so_far(career: Career, on: date) -> tuple[Span, ...]:
-    """The days in office up to and including today."""
-    return within(career.in_office, Span(None, on + timedelta(days=1)))
-
-
 def _latest_figures(career: Career, on: date) -> Figures | None:
     """The figures of the last legislative year in office: this one, for those in office."""
-    years = _years(days_so_far(career, on))
+    in_office = career.in_office_up_to(on)
+    years = _years(in_office)
     if not years:
         return None
     year = years[0]
-    days = within(days_so_far(career, on), Span(year.since, year.until))
+    days = within(in_office, Span(year.since, year.until))
     return Figures(
         legislature=year.number,
         period=words.period_of(days),

@@ -27,7 +27,6 @@ from legislation.votes.selectors_senators import participation_of
 from portals.citizens.pages import senator_tables as tables
 from portals.citizens.pages import senator_words as words
 from portals.citizens.pages.bill_words import filled, in_spanish
-from portals.citizens.pages.senator import days_so_far
 from portals.citizens.pages.senator_head import ATTENDANCE, SenatorHead, head_of
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.formats import time_tag
@@ -61,7 +60,7 @@ def build(slug: str, legislature: str, *, on: date) -> AttendancePage:
     :raises ObjectDoesNotExist: there is no such senator, or no such year in office
     """
     career, at = career_of(slug), addresses()
-    in_office = days_so_far(career, on)
+    in_office = career.in_office_up_to(on)
     years = legislatures_of(in_office)
     year = _chosen(years, legislature)
     days = within(in_office, Span(year.since, year.until)) if year else ()

@@ -3,64 +3,52 @@
 Open are those taken while in office with a roll call, answered or not; and any other answered.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from legislation.people.selectors_person import Span, career_of, within
+from legislation.votes.enums import Choice
 from legislation.votes.selectors import NEWEST_FIRST
 from legislation.votes.selectors_senators import absent_of, votes_open_to
 from portals.citizens.pages import senator_tables as tables
+from portals.citizens.pages.list_filters import ANY_YEAR, ListFilters, Meanings
 from portals.citizens.pages.other_forms import other_forms
-from portals.citizens.pages.senator import days_so_far
 from portals.citizens.pages.senator_head import VOTES, SenatorHead, head_of
 from portals.citizens.pages.vote_addresses import addresses
-from portals.citizens.pages.vote_list import (
-    code_of,
-    kind_choices,
-    votes_said,
-    year_choices,
-    year_of,
-)
+from portals.citizens.pages.vote_list import kind_choices, votes_said, year_choices
 from portals.citizens.pages.vote_roll import ABSENT
 from portals.shared.address_words import ANSWERS, DEBATES
 from portals.shared.language import gettext as _
 from portals.shared.pagination import PageLinks, keyset_page, page_links
-from portals.shared.parameters import asked
 from portals.shared.parts import Column, Download, Filter
 from portals.shared.phrases import CHOICE_LABELS
 from portals.shared.remembering import remembered
 
 PAGE_SIZE = 50
-UNANSWERED = "sin-respuesta"
+
+_MEANINGS: Meanings = {"respuesta": ANSWERS, "anio": ANY_YEAR, "tipo": DEBATES}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Chosen:
-    """The filters as the address says them; «» and absent are the same."""
+class Chosen(ListFilters):
+    """The filters of a senator's votes."""
 
     respuesta: str = ""
     anio: str = ""
     tipo: str = ""
 
-    @classmethod
-    def read(cls, query: Mapping[str, str]) -> "Chosen":
-        """Take from a query what is a filter, and nothing else."""
-        return cls(**{field.name: asked(query, field.name) for field in fields(cls)})
-
-    def parameters(self) -> dict[str, str]:
-        """The filters in use, for an address."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value for name, value in values.items() if value}
-
 
 @dataclass(frozen=True)
 class SenatorVotesPage:
+    """``left_out`` says which filters meant nothing («» where all did)."""
+
     head: SenatorHead
     address: str
     filters: tuple[Filter, ...]
     clear_href: str
+    left_out: str
     count: str
     votes: tuple[tables.Cells, ...]
     columns: tuple[Column, ...]
@@ -71,11 +59,12 @@ class SenatorVotesPage:
 def build(slug: str, chosen: Chosen, *, on: date, cursor: str | None = None) -> SenatorVotesPage:
     """One page of a senator's votes. Three queries, and one more where an answer is missing.
 
-    :raises ObjectDoesNotExist: there is no such senator, or a filter says nothing that exists
+    :raises ObjectDoesNotExist: there is no such senator
     :raises InvalidCursor: the cursor is not one of this list
     """
     career, at = career_of(slug), addresses()
-    person, days = career.person, days_so_far(career, on)
+    person, days = career.person, career.in_office_up_to(on)
+    chosen, left_out = chosen.understood(_MEANINGS)
     wanted = _wanted(chosen)
     rows = votes_open_to(person.id, days, **wanted)
     page = keyset_page(rows, order=NEWEST_FIRST, size=PAGE_SIZE, cursor=cursor)
@@ -85,21 +74,20 @@ def build(slug: str, chosen: Chosen, *, on: date, cursor: str | None = None) -> 
         address=address,
         filters=_filters(chosen, days),
         clear_href=address if chosen.parameters() else "",
+        left_out=left_out,
         count=votes_said(_count(person.id, days, **wanted)),
         votes=tables.answered_rows(_answered(person.id, page.items), at),
         columns=tables.answered_columns(),
         pages=page_links(page, path=address, params=chosen.parameters()),
-        downloads=_downloads(chosen, slug),
+        downloads=other_forms("senator-votes", "csv", query=chosen.parameters(), slug=slug),
     )
 
 
 def _wanted(chosen: Chosen) -> dict[str, Any]:
-    is_unanswered = chosen.respuesta == UNANSWERED
     return {
-        "choice": "" if is_unanswered else code_of(ANSWERS, chosen.respuesta),
-        "is_unanswered": is_unanswered,
-        "year": year_of(chosen.anio),
-        "kind": code_of(DEBATES, chosen.tipo),
+        "choice": ANSWERS.get(chosen.respuesta, ""),
+        "year": int(chosen.anio) if chosen.anio else None,
+        "kind": DEBATES.get(chosen.tipo, ""),
     }
 
 
@@ -115,22 +103,18 @@ def _answered(person_id: int, rows: Sequence[Any]) -> Iterator[tuple[Any, str]]:
         yield row, row.choice or (ABSENT if (row.id, person_id) in absent else "")
 
 
-def _downloads(chosen: Chosen, slug: str) -> tuple[Download, ...]:
-    """The data hold what was answered, and know no other answer."""
-    if chosen.respuesta == UNANSWERED:
-        return ()
-    return other_forms("senator-votes", "csv", query=chosen.parameters(), slug=slug)
-
-
 def _filters(chosen: Chosen, days: tuple[Span, ...]) -> tuple[Filter, ...]:
     any_one = (("", _("Any")),)
-    answers = tuple((word, str(CHOICE_LABELS[choice])) for word, choice in ANSWERS.items())
-    unanswered = ((UNANSWERED, _("No answer on record")),)
+    answers = tuple((word, _answer_name(choice)) for word, choice in ANSWERS.items())
     return (
-        Filter("respuesta", _("Answer"), chosen.respuesta, any_one + answers + unanswered),
+        Filter("respuesta", _("Answer"), chosen.respuesta, any_one + answers),
         Filter("anio", _("Year"), chosen.anio, any_one + _years(chosen.anio, days)),
         Filter("tipo", _("Kind of debate"), chosen.tipo, any_one + kind_choices()),
     )
+
+
+def _answer_name(choice: Choice | None) -> str:
+    return _("No answer on record") if choice is None else str(CHOICE_LABELS[choice])
 
 
 def _years(chosen: str, days: tuple[Span, ...]) -> tuple[tuple[str, str], ...]:

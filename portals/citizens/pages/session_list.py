@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import npgettext, pgettext
 from markupsafe import Markup
 
@@ -18,6 +16,7 @@ from legislation.sessions.selectors import (
     legislatures_with_sessions,
     some_sessions,
 )
+from portals.citizens.pages.list_filters import ListFilters
 from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.session_words import LINK, hours, kind_name, matters, state_name
 from portals.citizens.pages.vote_addresses import Addresses, addresses
@@ -33,13 +32,23 @@ PAGE_SIZE = 30
 Row = tuple[str | Markup, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Chosen(ListFilters):
+    """The filter of sittings: the number of a legislature."""
+
+    legislatura: str = ""
+
+
 @dataclass(frozen=True)
 class SessionListPage:
+    """``left_out`` says which filter meant nothing («» where it did not)."""
+
     crumbs: tuple[Link, ...]
     address: str
     filters: tuple[Filter, ...]
     chosen: tuple[Link, ...]
     clear_href: str
+    left_out: str
     count: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -51,30 +60,32 @@ class SessionListPage:
 _legislatures = remembered(legislatures_with_sessions)
 
 
-def build(legislature: str, *, cursor: str | None = None) -> SessionListPage:
+def build(chosen: Chosen, *, cursor: str | None = None) -> SessionListPage:
     """One page of the list. Two queries.
 
-    :param legislature: its number, or «» for all
-    :raises ObjectDoesNotExist: the floor did not sit in such a legislature
     :raises InvalidCursor: the cursor is not one of this list
     """
     years = _legislatures()
-    chosen = _chosen(legislature, years)
-    page = page_of(_fetch(chosen), order=NEWEST_FIRST, size=PAGE_SIZE, cursor=cursor)
+    chosen, left_out = chosen.understood(
+        {LEGISLATURE_PARAMETER: {str(row.number) for row in years}}
+    )
+    legislature = int(chosen.legislatura) if chosen.legislatura else None
+    page = page_of(_fetch(legislature), order=NEWEST_FIRST, size=PAGE_SIZE, cursor=cursor)
     address = address_of("citizens:session-list")
     write = session_writer(addresses())
     return SessionListPage(
         crumbs=(Link(_("Home"), address_of("citizens:home")), Link(_("Sittings"))),
         address=address,
-        filters=(_filter(years, legislature),),
-        chosen=(Link(legislature_name(chosen), address),) if chosen else (),
-        clear_href=address if chosen else "",
-        count=_count(years, chosen),
+        filters=(_filter(years, chosen.legislatura),),
+        chosen=(Link(legislature_name(legislature), address),) if legislature else (),
+        clear_href=address if legislature else "",
+        left_out=left_out,
+        count=_count(years, legislature),
         columns=session_columns(),
         rows=tuple(write(row) for row in page.items),
-        pages=page_links(page, path=address, params=_parameters(legislature)),
+        pages=page_links(page, path=address, params=chosen.parameters()),
         agenda=address_of("citizens:agenda"),
-        downloads=_downloads(legislature),
+        downloads=_downloads(chosen),
     )
 
 
@@ -134,15 +145,6 @@ def _fetch(legislature: int | None) -> Fetch[SessionRow]:
     return fetch
 
 
-def _chosen(legislature: str, years: Sequence[LegislatureRow]) -> int | None:
-    if not legislature:
-        return None
-    found = next((row.number for row in years if str(row.number) == legislature), None)
-    if found is None:
-        raise ObjectDoesNotExist(legislature)
-    return found
-
-
 def _filter(years: Sequence[LegislatureRow], chosen: str) -> Filter:
     labels = tuple((str(row.number), _years(row)) for row in years)
     return Filter(
@@ -165,11 +167,7 @@ def _count(years: Sequence[LegislatureRow], chosen: int | None) -> str:
     return npgettext("search", "%(n)s sitting", "%(n)s sittings", count) % {"n": number(count)}
 
 
-def _downloads(legislature: str) -> tuple[Download, ...]:
+def _downloads(chosen: Chosen) -> tuple[Download, ...]:
     """The data know committees' sittings too; this list does not."""
-    query = {"organo": "sala", **_parameters(legislature)}
+    query = {"organo": "sala", **chosen.parameters()}
     return other_forms("sessions", "csv", "json", query=query) + other_forms("floor", "ics")
-
-
-def _parameters(legislature: str) -> dict[str, Any]:
-    return {LEGISLATURE_PARAMETER: legislature} if legislature else {}

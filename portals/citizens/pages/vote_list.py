@@ -1,13 +1,12 @@
 """The list of votes: the newest first, narrowed by kind, result, year and bill."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import ngettext
 
 from legislation.votes.selectors import NEWEST_FIRST, floor_votes, vote_rows, years_with_votes
+from portals.citizens.pages.list_filters import ANY_YEAR, ListFilters, Meanings
 from portals.citizens.pages.other_forms import other_forms
 from portals.citizens.pages.vote_addresses import addresses
 from portals.citizens.pages.vote_lines import vote_line
@@ -16,42 +15,36 @@ from portals.shared.addresses import address_of
 from portals.shared.formats import number
 from portals.shared.language import gettext as _
 from portals.shared.pagination import PageLinks, keyset_page, page_links
-from portals.shared.parameters import asked, is_year
 from portals.shared.parts import Download, Filter, Link, VoteLine
 from portals.shared.phrases import OUTCOME_LABELS
 from portals.shared.remembering import remembered
 
 PAGE_SIZE = 30
 
+_MEANINGS: Meanings = {"tipo": DEBATES, "resultado": RESULTS, "anio": ANY_YEAR}
+
 _years = remembered(years_with_votes)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Chosen:
-    """The filters as the address says them; «» and absent are the same."""
+class Chosen(ListFilters):
+    """The filters of votes. Any text may be a bill's number."""
 
     tipo: str = ""
     resultado: str = ""
     anio: str = ""
     boletin: str = ""
 
-    @classmethod
-    def read(cls, query: Mapping[str, str]) -> "Chosen":
-        """Take from a query what is a filter, and nothing else."""
-        return cls(**{field.name: asked(query, field.name) for field in fields(cls)})
-
-    def parameters(self) -> dict[str, str]:
-        """The filters in use, for an address."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value for name, value in values.items() if value}
-
 
 @dataclass(frozen=True)
 class VoteListPage:
+    """``left_out`` says which filters meant nothing («» where all did)."""
+
     crumbs: tuple[Link, ...]
     address: str
     filters: tuple[Filter, ...]
     clear_href: str
+    left_out: str
     count: str
     lines: tuple[VoteLine, ...]
     pages: PageLinks
@@ -61,9 +54,9 @@ class VoteListPage:
 def build(chosen: Chosen, *, cursor: str | None = None) -> VoteListPage:
     """One page of the list. Three queries.
 
-    :raises ObjectDoesNotExist: a filter says something that does not exist
     :raises InvalidCursor: the cursor is not one of this list
     """
+    chosen, left_out = chosen.understood(_MEANINGS)
     wanted = _wanted(chosen)
     page = keyset_page(
         vote_rows(floor_votes(**wanted)), order=NEWEST_FIRST, size=PAGE_SIZE, cursor=cursor
@@ -74,6 +67,7 @@ def build(chosen: Chosen, *, cursor: str | None = None) -> VoteListPage:
         address=at.votes,
         filters=_filters(chosen),
         clear_href=at.votes if chosen.parameters() else "",
+        left_out=left_out,
         count=votes_said(_count(**wanted)),
         lines=tuple(vote_line(row, at) for row in page.items),
         pages=page_links(page, path=at.votes, params=chosen.parameters()),
@@ -84,9 +78,9 @@ def build(chosen: Chosen, *, cursor: str | None = None) -> VoteListPage:
 
 def _wanted(chosen: Chosen) -> dict[str, Any]:
     return {
-        "kind": code_of(DEBATES, chosen.tipo),
-        "result": code_of(RESULTS, chosen.resultado),
-        "year": year_of(chosen.anio),
+        "kind": DEBATES.get(chosen.tipo, ""),
+        "result": RESULTS.get(chosen.resultado, ""),
+        "year": int(chosen.anio) if chosen.anio else None,
         "bill_number": chosen.boletin,
     }
 
@@ -103,30 +97,6 @@ def votes_said(count: int) -> str:
 
 def _downloads(chosen: Chosen) -> tuple[Download, ...]:
     return other_forms("votes", "csv", "json", "atom", query=chosen.parameters())
-
-
-def code_of(words: Mapping[str, str], word: str) -> str:
-    """The code that a word of an address stands for; «» for none.
-
-    :raises ObjectDoesNotExist: the word stands for nothing
-    """
-    if not word:
-        return ""
-    if word not in words:
-        raise ObjectDoesNotExist(word)
-    return str(words[word])
-
-
-def year_of(word: str) -> int | None:
-    """A calendar year of an address, None for none.
-
-    :raises ObjectDoesNotExist: it is not a year
-    """
-    if not word:
-        return None
-    if not is_year(word):
-        raise ObjectDoesNotExist(word)
-    return int(word)
 
 
 def kind_choices() -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,6 @@ from django.utils import timezone
 from portals.citizens.pages import agenda, session, session_list
 from portals.citizens.pages.session_names import session_address
 from portals.shared.pagination import CURSOR_PARAMETER
-from portals.shared.parameters import asked
 from portals.shared.views import Audience, PageView
 
 
@@ -28,8 +27,7 @@ class SessionList(SessionView):
     def build(self) -> session_list.SessionListPage:
         query = self.request.GET
         return session_list.build(
-            asked(query, session_list.LEGISLATURE_PARAMETER),
-            cursor=query.get(CURSOR_PARAMETER),
+            session_list.Chosen.read(query), cursor=query.get(CURSOR_PARAMETER)
         )
 
 

@@ -14,7 +14,7 @@ from legislation.search.questions import Question, cleaned
 from legislation.search.selectors import HIGHLIGHT_START, HIGHLIGHT_STOP, BillHit, find_bills
 from legislation.votes.enums import Choice
 from legislation.votes.selectors import NEWEST_FIRST
-from legislation.votes.selectors_senators import votes_of_senator
+from legislation.votes.selectors_senators import latest_answers
 from portals.open_data.base import addresses as names
 from portals.open_data.base.addresses import Addresses
 from portals.open_data.formats.atom import Entry, Feed, moment_of, tag
@@ -108,9 +108,9 @@ def of_senator(slug: str, *, at: Addresses, path: str) -> Feed:
     :raises ObjectDoesNotExist: nobody has that address
     """
     person = career_of(slug).person
-    votes = votes_of_senator(person.id).order_by(*NEWEST_FIRST)[:NEWEST]
+    answers = latest_answers(person.id, limit=NEWEST)
     signed = bills_signed_by(person.id, limit=NEWEST)
-    entries = [_answer(described(row), slug, at) for row in votes]
+    entries = [_answer(described(row), choice, slug, at) for row, choice in answers]
     entries += [_signature(row, slug, at) for row in signed]
     newest = sorted(entries, key=lambda entry: moment_of(entry.at), reverse=True)[:NEWEST]
     return _feed(person.full_name, path, at, newest)
@@ -153,13 +153,12 @@ def _vote(vote: dict[str, Any], at: Addresses) -> Entry:
     )
 
 
-def _answer(vote: dict[str, Any], slug: str, at: Addresses) -> Entry:
-    choice = Choice(vote["choice"]).label
+def _answer(vote: dict[str, Any], choice: str, slug: str, at: Addresses) -> Entry:
     place = vote["legislature"], vote["session_number"], vote["position"]
     entry = _vote(vote, at)
     return Entry(
         id=tag(at.host, f"{names.senator_id(slug)}/{names.vote_id(*place)}"),
-        title=f"{choice}: {entry.title}",
+        title=f"{Choice(choice).label}: {entry.title}",
         href=entry.href,
         at=entry.at,
         summary=entry.summary,

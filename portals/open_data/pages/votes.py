@@ -16,7 +16,7 @@ from legislation.votes.selectors_exchange import (
     vote_record,
 )
 from legislation.votes.selectors_outcome import outcome_of, tally_of
-from legislation.votes.selectors_senators import votes_of_senator
+from legislation.votes.selectors_senators import votes_open_to
 from legislation.votes.sentences import headline, why
 from portals.open_data.base.lists import ListPage, Resource, page_of, resource_of
 
@@ -74,13 +74,15 @@ def votes_under(asked: dict[str, Any]) -> "QuerySet[Any, Any]":
     )
 
 
-def list_answers(slug: str, asked: dict[str, Any], *, size: int) -> ListPage:
-    """One page of the votes that a senator answered, each with the answer. Two queries.
+def list_answers(slug: str, asked: dict[str, Any], *, on: date, size: int) -> ListPage:
+    """One page of the votes open to a senator, each with the answer, None for none. Two queries.
 
     :raises ObjectDoesNotExist: nobody has that address
     """
-    rows = votes_of_senator(
-        career_of(slug).person.id,
+    career = career_of(slug)
+    rows = votes_open_to(
+        career.person.id,
+        career.in_office_up_to(on),
         choice=asked.get("respuesta", ""),
         year=asked.get("anio"),
         kind=asked.get("tipo", ""),

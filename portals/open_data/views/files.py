@@ -95,14 +95,14 @@ class SessionsTable(TableFile):
 
 
 class SenatorVotesTable(TableFile):
-    """Every vote that a senator answered, with the answer."""
+    """The votes of the senator's page, each with the answer; empty where none is on record."""
 
     query_class = filters.SenatorVotesFileQuery
     columns = tables.SENATOR_VOTES
 
     def page(self, slug: str) -> ListPage:
         self.name = f"votaciones-{slug}"
-        return votes.list_answers(slug, self.asked, size=ROWS_IN_A_FILE)
+        return votes.list_answers(slug, self.asked, on=timezone.localdate(), size=ROWS_IN_A_FILE)
 
 
 class RollCallTable(TableFile):

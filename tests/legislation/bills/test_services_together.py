@@ -1,69 +1,36 @@
 """Bills recorded together become what each would become alone, in the statements of one."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from legislation.bills.enums import (
-    BillKind,
-    Initiative,
-    PaperKind,
-    Stage,
-    Status,
-    TextKind,
-    UrgencyKind,
-)
+from legislation.bills.enums import BillKind
 from legislation.bills.journey import UrgencyRule
 from legislation.bills.models import Bill, BillText, Subject
-from legislation.bills.observed import (
-    ObservedArticle,
-    ObservedAuthor,
-    ObservedBill,
-    ObservedMerge,
-    ObservedPaper,
-    ObservedStage,
-    ObservedStep,
-    ObservedText,
-    ObservedUrgency,
-)
+from legislation.bills.observed import ObservedArticle
 from legislation.bills.services import record_observed_bill, record_observed_bills
 from legislation.documents.models import Article, Document, Version
 from legislation.errors import RuleViolation
-from legislation.people.enums import Chamber
+from tests.legislation.bills import observations
+from tests.legislation.bills.observations import NOW
 from tests.legislation.interchange.record_dump import dump
 
 pytestmark = pytest.mark.django_db
 
-NOW = datetime(2026, 9, 1, 9, tzinfo=UTC)
-DAY = date(2026, 3, 3)
-TEXT = ObservedText(
-    slug="ingreso",
-    kind=TextKind.FILED,
-    dated_on=DAY,
-    title="Texto presentado",
+TEXT = replace(
+    observations.TEXT,
     articles=(
-        ObservedArticle(eid="art_1", label="Artículo 1", body="Créase."),
+        *observations.TEXT.articles,
         ObservedArticle(eid="art_2", label="Artículo 2", body="Regístrese."),
     ),
 )
-BILL = ObservedBill(
-    number="90001-07",
-    title="Crea el registro de plazas",
-    initiative=Initiative.MOTION,
-    origin_chamber=Chamber.SENATE,
-    filed_on=DAY,
-    stage=Stage.FIRST,
-    status=Status.IN_PROGRESS,
-    authors=(ObservedAuthor(printed_name="Arrayán A., Ana"),),
+BILL = replace(
+    observations.BILL,
+    filed_text_url="",
     subjects=("Plazas",),
-    stages=(ObservedStage(stage=Stage.FIRST, chamber=Chamber.SENATE, entered_on=DAY),),
-    steps=(ObservedStep(taken_on=DAY, description="Ingreso.", stage=Stage.FIRST),),
-    urgencies=(ObservedUrgency(kind=UrgencyKind.SUMA, set_on=DAY),),
-    papers=(ObservedPaper(kind=PaperKind.REPORT, dated_on=DAY, title="Informe"),),
-    merged_with=(ObservedMerge(number="90002-07", is_lead=True),),
+    papers=(replace(observations.PAPER, url=""),),
     texts=(TEXT,),
 )
 # A bill and a matter share a number; later some things go, some come, one text changes.

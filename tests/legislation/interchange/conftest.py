@@ -13,6 +13,10 @@ NOW = datetime(2026, 9, 1, 12, tzinfo=UTC)
 Import = Callable[..., Report]
 
 
+class Killed(BaseException):
+    """What a kill looks like from the inside."""
+
+
 @pytest.fixture
 def run() -> Import:
     """Import these inputs."""

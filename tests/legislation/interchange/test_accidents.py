@@ -24,10 +24,11 @@ from tests.factories.interchange import (
     roster_csv,
     shortened,
     step,
+    together,
     vote_xml,
     votes_xml,
 )
-from tests.legislation.interchange.conftest import Import
+from tests.legislation.interchange.conftest import Import, Killed
 
 pytestmark = pytest.mark.django_db
 
@@ -40,11 +41,6 @@ def senator_xml(number: str) -> bytes:
         f"<senadores><senador><PARLID>{number}</PARLID><PARLNOMBRE>Ana</PARLNOMBRE>"
         "<PARLAPELLIDOPATERNO>Boldo</PARLAPELLIDOPATERNO></senador></senadores>"
     ).encode()
-
-
-def together(*bills: bytes) -> bytes:
-    inner = [one.removeprefix(b"<proyectos>").removesuffix(b"</proyectos>") for one in bills]
-    return b"<proyectos>" + b"".join(inner) + b"</proyectos>"
 
 
 def day(*bills: bytes) -> Given:
@@ -275,10 +271,6 @@ def test_a_roster_that_moves_the_end_of_terms_says_whose(run: Import) -> None:
     kind, number, value = lines[0]
     assert (kind, number) == (LossKind.WARNING, "")
     assert value.endswith(": 11/03/2022–11/03/2030 → 11/03/2022–11/03/2028")
-
-
-class Killed(BaseException):
-    """What a kill looks like from the inside."""
 
 
 def test_after_a_kill_the_next_run_says_what_the_lost_one_had_still_to_say(run: Import) -> None:

@@ -29,10 +29,11 @@ from tests.factories.interchange import (
     roster_csv,
     shortened,
     step,
+    together,
     vote_xml,
     votes_xml,
 )
-from tests.legislation.interchange.conftest import NOW, Import
+from tests.legislation.interchange.conftest import NOW, Import, Killed
 from tests.legislation.interchange.record_dump import dump
 
 pytestmark = pytest.mark.django_db
@@ -168,8 +169,7 @@ def test_a_file_that_the_record_refuses_half_way_leaves_nothing(run: Import) -> 
         "MENSAJEINGRESO": "1",
         "CAMARAINGRESO": "Senado",
     }
-    second = bill_xml("90009-08", urgencies=[old]).removeprefix(b"<proyectos>")
-    both = bill_xml("90008-08").replace(b"</proyectos>", second)
+    both = together(bill_xml("90008-08"), bill_xml("90009-08", urgencies=[old]))
 
     report = run(Given("day.xml", both), BILL)
 
@@ -188,10 +188,6 @@ def test_a_file_whose_path_is_too_long_is_known_by_its_end(run: Import) -> None:
     ]
 
 
-class KilledError(BaseException):
-    """What a kill looks like from the inside."""
-
-
 def test_killed_half_way_a_rerun_ends_as_if_nothing_had_happened(
     run: Import, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -205,11 +201,11 @@ def test_killed_half_way_a_rerun_ends_as_if_nothing_had_happened(
     def dies_on_the_second(ids: Any) -> int:
         calls.append(ids)
         if len(calls) == 2:
-            raise KilledError
+            raise Killed
         return index_bills(ids)
 
     monkeypatch.setattr(recording, "index_bills", dies_on_the_second)
-    with pytest.raises(KilledError):
+    with pytest.raises(Killed):
         run(*inputs)
     assert ImportRun.objects.get().state == RunState.RUNNING
     assert list(Bill.objects.values_list("number", flat=True)) == ["90001-07"]

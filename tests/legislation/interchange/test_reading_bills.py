@@ -30,7 +30,7 @@ from legislation.interchange.readers.bills import read_bills_file
 from legislation.interchange.readers.errors import UnreadableFile
 from legislation.people.enums import Chamber, CommitteeKind
 from legislation.people.observed import ObservedCommittee
-from tests.factories.interchange import bill_xml, step, urgency, vote_xml
+from tests.factories.interchange import bill_xml, step, together, urgency, vote_xml
 
 FIXTURE = (Path(__file__).parent / "fixtures" / "proyecto.xml").read_bytes()
 
@@ -332,10 +332,9 @@ def test_a_bill_without_what_makes_it_one_is_refused_whole(field: str, words: st
 
 
 def test_several_bills_of_one_answer_are_read_in_order() -> None:
-    first, second = bill_xml("90001-07"), bill_xml("90002-08", described="<x>1</x>")
-    joined = first.replace(b"</proyectos>", second.removeprefix(b"<proyectos>"))
+    both = together(bill_xml("90001-07"), bill_xml("90002-08", described="<x>1</x>"))
 
-    read = read_bills_file(joined)
+    read = read_bills_file(both)
 
     assert [one.bill.number for one in read.bills] == ["90001-07", "90002-08"]
     assert [(loss.number, loss.value) for loss in read.losses] == [("90002-08", "1")]

@@ -1,8 +1,7 @@
 """Every change that the public can see leaves one revision per transaction."""
 
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
@@ -14,6 +13,7 @@ from legislation.people.models import Party
 from legislation.provenance.models import PublicRevision
 from legislation.provenance.selectors import record_state
 from tests.factories.bills import BillFactory, SubjectFactory
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.django_db
 
@@ -93,13 +93,6 @@ def party_of(other: psycopg.Connection, slug: str) -> None:
     )
 
 
-def wait_until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.01)
-
-
 @pytest.mark.django_db(transaction=True)
 def test_a_long_transaction_is_the_latest_change_when_it_ends():
     with another_transaction() as long, another_transaction() as short:
@@ -147,7 +140,7 @@ def test_numbering_a_change_makes_nobody_wait_for_each_other():
         )
         ending = threading.Thread(target=waiting.commit)
         ending.start()
-        wait_until(lambda: is_blocked(waiting))
+        wait_until(lambda: is_blocked(waiting), seconds=10)
         holding.commit()
         ending.join(10)
 

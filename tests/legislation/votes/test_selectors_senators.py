@@ -19,7 +19,7 @@ from legislation.votes.selectors_senators import (
     participation_of,
     shared_vote_rows,
     shared_votes,
-    votes_of_senator,
+    votes_open_to,
 )
 from tests.factories.people import (
     CommitteeFactory,
@@ -34,6 +34,7 @@ from tests.factories.votes import sitting, take_vote
 pytestmark = pytest.mark.django_db
 
 THE_YEAR = Span(date(2026, 3, 11), date(2027, 3, 11))
+EVER = [Span(None, None)]
 NOBODY_COUNTED = Participation(0, 0, 0, 0, 0, 0)
 
 
@@ -124,7 +125,7 @@ class TestVotesOfASenator:
         take_vote(yes=[ana], no=[luis], subject="Uno", on=date(2026, 10, 7))
         take_vote(paired=[ana], no=[luis], subject="Dos", on=date(2026, 10, 8))
 
-        rows = votes_of_senator(ana.id).order_by(*NEWEST_FIRST)
+        rows = votes_open_to(ana.id, []).order_by(*NEWEST_FIRST)
 
         assert [(row.subject, row.choice) for row in rows] == [("Dos", "PAIRED"), ("Uno", "YES")]
 
@@ -135,9 +136,25 @@ class TestVotesOfASenator:
         take_vote(no=[ana], on=date(2026, 6, 3))
         take_vote(yes=[senator()], no=[senator()], on=date(2025, 6, 4))
 
-        rows = votes_of_senator(ana.id, choice="NO", year=2025, kind="GENERAL")
+        rows = votes_open_to(ana.id, EVER, choice="NO", year=2025, kind="GENERAL")
 
         assert [row.id for row in rows] == [wanted.id]
+
+    def test_hold_those_without_an_answer_only_on_the_days_given(self):
+        ana, other = senator(), senator()
+        given = take_vote(yes=[ana], on=date(2026, 3, 10))
+        silent = take_vote(yes=[other], on=date(2026, 3, 11))
+        take_vote(yes=[other], on=date(2026, 3, 10))
+        take_vote(totals=(20, 3, 0, 0), on=date(2026, 3, 11))
+
+        everything = votes_open_to(ana.id, [THE_YEAR]).order_by(*NEWEST_FIRST)
+        unanswered = votes_open_to(ana.id, [THE_YEAR], choice=None)
+
+        assert [(row.id, row.choice) for row in everything] == [
+            (silent.id, None),
+            (given.id, "YES"),
+        ]
+        assert [row.id for row in unanswered] == [silent.id]
 
     def test_answers_of_several_people_are_one_query(self, django_assert_num_queries):
         ana, luis, eva = senator(), senator(), senator()

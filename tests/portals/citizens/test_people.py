@@ -1,3 +1,5 @@
+import csv
+import io
 from datetime import date
 
 import pytest
@@ -22,7 +24,7 @@ from tests.factories.people import (
     senator,
 )
 from tests.factories.votes import sitting, take_vote
-from tests.portals.citizens.reading import text_of
+from tests.portals.citizens.reading import left_out, notices_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -508,12 +510,42 @@ class TestVotesOfASenator:
             "7 Oct 2026 Dudosa No answer on record Approved, 2 to 0",
         ]
 
-    def test_offer_no_data_of_answers_that_were_not_given(self, client):
-        senator(slug="abarca")
+    @pytest.mark.parametrize(
+        ("query", "told"),
+        [
+            ("", {"Sí", "No", "Antes", "Callada"}),
+            ("?respuesta=no", {"No"}),
+            ("?respuesta=sin-respuesta", {"Callada"}),
+            ("?respuesta=sin-respuesta&anio=2025", set()),
+            ("?anio=2025", {"Antes"}),
+        ],
+    )
+    def test_are_offered_as_a_table_of_the_same_votes(self, client, query, told):
+        ana = senator(slug="abarca", during=days(date(2026, 3, 11), date(2026, 9, 1)))
+        for subject, day, answers in (
+            ("Sí", date(2026, 6, 3), {"yes": [ana]}),
+            ("No", date(2026, 6, 3), {"no": [ana]}),
+            ("Callada", date(2026, 6, 3), {"yes": [senator()]}),
+            ("Antes", date(2025, 6, 4), {"yes": [ana]}),
+            ("Ajena", date(2026, 9, 1), {"yes": [senator()]}),
+            ("Secreta", date(2026, 6, 3), {"totals": (20, 3, 0, 0)}),
+        ):
+            take_vote(**answers, subject=subject, on=day, kind="PARTICULAR")
 
-        main = main_of(client, "/en/senadores/abarca/votaciones/?respuesta=sin-respuesta")
+        main = main_of(client, f"/senadores/abarca/votaciones/{query}")
+        (offered,) = main.select(".downloads a")
+        table = client.get(offered["href"]).content.decode("utf-8-sig")
 
-        assert not main.select(".downloads a")
+        rows = list(csv.DictReader(io.StringIO(table, newline="")))
+        assert offered["href"] == f"/senadores/abarca/votaciones.csv{query}"
+        assert {text_of(link) for link in main.select("tbody th a")} == told
+        assert [row["page"] for row in rows] == [
+            f"http://testserver{link['href']}" for link in main.select("tbody th a")
+        ]
+        answers = {"Sí": "YES", "No": "NO", "Antes": "YES", "Callada": ""}
+        assert {row["subject"]: row["choice"] for row in rows} == {
+            subject: answers[subject] for subject in told
+        }
 
     def test_are_asked_for_by_years_in_office(self, client):
         senator(slug="abarca", during=days(date(2024, 5, 1), date(2026, 9, 1)))
@@ -524,11 +556,38 @@ class TestVotesOfASenator:
 
         assert [option["value"] for option in options] == ["", "2026", "2025", "2024"]
 
-    @pytest.mark.parametrize("query", ["?respuesta=quizas", "?anio=x", "?tipo=x", "?pagina=x"])
-    def test_do_not_exist_under_a_filter_that_means_nothing(self, client, query):
+    @pytest.mark.parametrize("query", ["respuesta=quizas", "anio=x", "tipo=x"])
+    def test_leave_out_a_filter_that_means_nothing_and_say_so(self, client, query):
+        ana = senator(slug="abarca")
+        take_vote(yes=[ana], subject="Uno", kind="PARTICULAR")
+        take_vote(no=[ana], subject="Dos")
+
+        main = main_of(client, f"/en/senadores/abarca/votaciones/?{query}")
+
+        assert notices_of(main) == [left_out(query)]
+        assert text_of(main.select_one(".found strong")) == "2 votes"
+        assert len(main.select("tbody tr")) == 2
+
+    def test_are_still_narrowed_by_what_means_something_beside_what_does_not(self, client):
+        ana = senator(slug="abarca")
+        take_vote(yes=[ana], subject="Uno", kind="PARTICULAR")
+        take_vote(no=[ana], subject="Dos", kind="PARTICULAR")
+
+        main = main_of(client, "/en/senadores/abarca/votaciones/?respuesta=no&anio=x&tipo=x")
+
+        assert notices_of(main) == [left_out("anio=x", "tipo=x")]
+        assert [text_of(link) for link in main.select("tbody th a")] == ["Dos"]
+
+    def test_that_were_understood_say_nothing_of_it(self, client):
+        senator(slug="abarca")
+        address = "/en/senadores/abarca/votaciones/?respuesta=sin-respuesta&anio=2026&tipo=general"
+
+        assert notices_of(main_of(client, address)) == []
+
+    def test_have_no_page_that_was_not_given_by_them(self, client):
         senator(slug="abarca")
 
-        assert client.get(f"/senadores/abarca/votaciones/{query}").status_code == 404
+        assert client.get("/senadores/abarca/votaciones/?pagina=x").status_code == 404
 
     def test_go_on_where_a_page_ends(self, client):
         ana, session = senator(slug="abarca"), sitting(1)

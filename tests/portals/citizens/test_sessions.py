@@ -12,7 +12,7 @@ from tests.factories.bills import BillFactory, StepFactory
 from tests.factories.people import CommitteeFactory, senator
 from tests.factories.sessions import committee_sitting, list_item
 from tests.factories.votes import sitting, take_vote
-from tests.portals.citizens.reading import text_of
+from tests.portals.citizens.reading import left_out, notices_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -77,11 +77,28 @@ class TestList:
         assert [row[0] for row in cells(soup.select_one("table"))] == ["Sesión 1/373"]
         assert soup.select_one(".chosen a")["href"] == "/sesiones/"
 
-    @pytest.mark.parametrize("wrong", ["372", "x", "0", "3740"])
-    def test_a_legislature_without_sittings_does_not_exist(self, client, wrong):
+    @pytest.mark.parametrize("wrong", ["372", "x", "0", "3740", "0374", "9" * 5000])
+    def test_leaves_out_a_legislature_without_sittings_and_says_so(self, client, wrong):
+        sitting(1, legislature=373, held_on=date(2025, 3, 18))
+        sitting(2, legislature=374, held_on=date(2026, 3, 17))
+
+        soup = page(client, f"/en/sesiones/?legislatura={wrong}")
+
+        assert notices_of(soup) == [left_out(f"legislatura={wrong}")]
+        assert [row[0] for row in cells(soup.select_one("table"))] == [
+            "Sitting 2/374",
+            "Sitting 1/373",
+        ]
+        assert soup.select(".chosen a") == []
+        assert soup.select_one(".downloads a")["href"] == "/sesiones.csv?organo=sala"
+
+    def test_that_understood_everything_says_nothing_of_it(self, client):
         sitting(1, legislature=374)
 
-        assert client.get(f"/sesiones/?legislatura={wrong}").status_code == 404
+        assert notices_of(page(client, "/sesiones/?legislatura=374")) == []
+
+    def test_has_no_page_that_was_not_given_by_it(self, client):
+        assert client.get("/sesiones/?pagina=x").status_code == 404
 
     def test_goes_on_by_pages(self, client):
         for number in range(1, 33):

@@ -23,7 +23,7 @@ from tests.factories.people import (
     senator,
 )
 from tests.factories.votes import pair, sitting, take_vote
-from tests.portals.citizens.reading import text_of
+from tests.portals.citizens.reading import left_out, notices_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -116,11 +116,39 @@ class TestTheList:
         assert {int(link["href"].split("/")[4]) for link in links} == found
 
     @pytest.mark.parametrize(
-        "query",
-        ["?tipo=otro", "?resultado=x", "?anio=hoy", "?anio=0", "?anio=99999", "?pagina=x"],
+        "query", ["tipo=otro", "resultado=x", "anio=hoy", "anio=0", "anio=99999"]
     )
-    def test_does_not_exist_under_a_filter_that_means_nothing(self, client, query):
-        assert client.get(f"/votaciones/{query}").status_code == 404
+    def test_leaves_out_a_filter_that_means_nothing_and_says_so(self, client, query):
+        people = senators(1)
+        take_vote(yes=people, session=sitting(1))
+        take_vote(no=people, session=sitting(2), kind=DebateKind.PARTICULAR)
+
+        main = main_of(client, f"/en/votaciones/?{query}")
+
+        assert notices_of(main) == [left_out(query)]
+        assert text_of(main.select_one(".found strong")) == "2 votes"
+        assert len(main.select(".vote-row")) == 2
+        assert not main.select("option[selected]:not([value=''])")
+        assert main.select_one(".downloads a")["href"] == "/votaciones.csv"
+
+    def test_is_still_narrowed_by_what_means_something_beside_what_does_not(self, client):
+        people = senators(1)
+        take_vote(yes=people, session=sitting(1))
+        take_vote(no=people, session=sitting(2), kind=DebateKind.PARTICULAR)
+
+        main = main_of(client, "/en/votaciones/?tipo=particular&resultado=x&anio=hoy")
+
+        assert notices_of(main) == [left_out("resultado=x", "anio=hoy")]
+        assert [a["href"] for a in main.select(".vote-row h2 a")] == ["/en/votaciones/374/2/1/"]
+        assert main.select_one(".downloads a")["href"] == "/votaciones.csv?tipo=particular"
+
+    def test_that_understood_everything_says_nothing_of_it(self, client):
+        address = "/en/votaciones/?tipo=general&resultado=aprobada&anio=2026&boletin=1"
+
+        assert notices_of(main_of(client, address)) == []
+
+    def test_has_no_page_that_was_not_given_by_it(self, client):
+        assert client.get("/votaciones/?pagina=x").status_code == 404
 
     def test_goes_on_where_a_page_ends(self, client):
         people = senators(1)

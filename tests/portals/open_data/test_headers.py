@@ -1,7 +1,5 @@
 """What every answer says to caches and to browsers of other sites."""
 
-import time
-
 import pytest
 from django.db import connection
 
@@ -9,6 +7,7 @@ from legislation.bills.models import Bill
 from portals.shared import record_watch
 from portals.shared.publishing import CACHE_CONTROL
 from tests.factories.bills import BillFactory
+from tests.waiting import wait_until
 
 EVERY_FORMAT = (
     "/api/v1/",
@@ -103,17 +102,9 @@ def test_the_revision_grows_when_the_record_changes(client, senate):
 
 
 @pytest.fixture
-def remembering(settings, transactional_db):
+def remembering(settings, watching) -> None:
     """A server that keeps pages, and a record that it watches."""
-    settings.RECORD_WATCH = True
     settings.PUBLIC_CACHE_BYTES = 1_000_000
-    record_watch.watch.start()
-    deadline = time.monotonic() + 5
-    while record_watch.watch.epoch is None:
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
-    yield
-    record_watch.watch.stop()
 
 
 @pytest.mark.parametrize(
@@ -212,12 +203,11 @@ def test_a_head_leaves_the_whole_answer_in_memory(remembering, client):
 
 def wait_for_the_watch() -> None:
     """Until what was written has been noticed."""
-    state = record_watch.record_state()
-    deadline = time.monotonic() + 5
-    while (
-        record_watch.watch.epoch is None
-        or record_watch.watch.state is None
-        or record_watch.watch.state.revision != state.revision
-    ):
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    written, watch = record_watch.record_state(), record_watch.watch
+    wait_until(
+        lambda: (
+            watch.epoch is not None
+            and watch.state is not None
+            and watch.state.revision == written.revision
+        )
+    )

@@ -1,7 +1,7 @@
 """Pages for everyone: validated, kept, and forgotten the moment the record changes."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -23,6 +23,7 @@ from portals.shared.publishing import (
     PageMemory,
     PublicPages,
 )
+from tests.waiting import wait_until
 
 KILOBYTE = 1024
 
@@ -36,24 +37,6 @@ def middleware(
 ) -> PublicPages:
     settings.PUBLIC_CACHE_BYTES = capacity
     return PublicPages(view)
-
-
-@pytest.fixture
-def watching(settings, transactional_db) -> Iterator[record_watch.RecordWatch]:
-    """The process's watch, listening to this test's database."""
-    settings.RECORD_WATCH = True
-    settings.PUBLIC_CACHE_BYTES = 100 * KILOBYTE
-    record_watch.watch.start()
-    wait_until(lambda: record_watch.watch.epoch is not None)
-    yield record_watch.watch
-    record_watch.watch.stop()
-
-
-def wait_until(condition: Callable[[], bool], seconds: float = 5.0) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.01)
 
 
 def change_the_record(watching: record_watch.RecordWatch) -> None:

@@ -1,34 +1,21 @@
 """Listening to the record: with the connection of everybody, and never believed when it ended."""
 
 import time
-from collections.abc import Callable, Iterator
 
 import psycopg
 import pytest
 from django.db import connection, connections
 
 from portals.shared import record_watch
-from portals.shared.record_watch import NOTICES_SILENCE, RecordWatch, known_epoch
+from portals.shared.record_watch import NOTICES_SILENCE, known_epoch
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def watching(settings, monkeypatch) -> Iterator[RecordWatch]:
-    settings.RECORD_WATCH = True
-    monkeypatch.setattr(record_watch, "watch", RecordWatch())
+@pytest.fixture(autouse=True)
+def soon_tried_again(monkeypatch) -> None:
     monkeypatch.setattr(record_watch, "RETRY_SECONDS", 0.05)
-    record_watch.watch.start()
-    wait_until(lambda: record_watch.watch.epoch is not None)
-    yield record_watch.watch
-    record_watch.watch.stop()
-
-
-def wait_until(condition: Callable[[], bool], seconds: float = 5.0) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.01)
 
 
 def test_a_failure_that_nobody_foresaw_ends_nothing(watching, monkeypatch, caplog):

@@ -9,39 +9,32 @@ import struct
 
 from psycopg import DataError, adapters
 from psycopg.abc import Buffer
+from psycopg.adapt import Dumper
 from psycopg.types import numeric
 
 OUT_OF_RANGE = "A number is out of the range of its column."
 
 
-class TwoBytes(numeric.Int2BinaryDumper):
-    """A ``smallint``, in the variant of the driver's packing that looks."""
+class Refusing(Dumper):
+    """Goes before the variant of the driver's packing that looks, and says what it found."""
 
     def dump(self, obj: int) -> Buffer | None:
         try:
-            return super().dump(obj)
+            return super().dump(obj)  # type: ignore[safe-super] # that packing comes next
         except struct.error as wrong:
             raise DataError(OUT_OF_RANGE) from wrong
 
 
-class FourBytes(numeric.Int4BinaryDumper):
-    """An ``integer``, likewise."""
-
-    def dump(self, obj: int) -> Buffer | None:
-        try:
-            return super().dump(obj)
-        except struct.error as wrong:
-            raise DataError(OUT_OF_RANGE) from wrong
+class TwoBytes(Refusing, numeric.Int2BinaryDumper):
+    """A ``smallint``."""
 
 
-class EightBytes(numeric.Int8BinaryDumper):
-    """A ``bigint``, likewise."""
+class FourBytes(Refusing, numeric.Int4BinaryDumper):
+    """An ``integer``."""
 
-    def dump(self, obj: int) -> Buffer | None:
-        try:
-            return super().dump(obj)
-        except struct.error as wrong:
-            raise DataError(OUT_OF_RANGE) from wrong
+
+class EightBytes(Refusing, numeric.Int8BinaryDumper):
+    """A ``bigint``."""
 
 
 def refuse_what_does_not_fit() -> None:

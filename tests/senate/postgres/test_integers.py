@@ -6,9 +6,9 @@ from psycopg.types.numeric import Int8
 
 from legislation.bills.models import Bill
 from legislation.people.models import Person
-from legislation.provenance.integers import OUT_OF_RANGE, EightBytes
 from legislation.provenance.services import amend
 from legislation.votes.models import Vote
+from senate.postgres.integers import OUT_OF_RANGE, EightBytes
 from tests.factories.bills import BillFactory
 from tests.factories.people import PersonFactory
 
