@@ -14,7 +14,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "senate.settings.prod")
 def packages_with_tasks() -> list[str]:
     """Celery looks into applications by itself, but a subject of legislation is none."""
     subjects = [found.name for found in pkgutil.iter_modules(legislation.__path__) if found.ispkg]
-    return ["accounts", "metrics", *(f"legislation.{subject}" for subject in subjects)]
+    return [
+        "accounts",
+        "accounts.ledger",
+        "metrics",
+        *(f"legislation.{subject}" for subject in subjects),
+    ]
 
 
 app = Celery("senate")

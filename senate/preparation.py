@@ -13,6 +13,7 @@ from django.core.management import call_command, get_commands
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from accounts.ledger.keys import make_key_file
 from senate.catalogues import LANGUAGES, Catalogues
 
 Say = Callable[[str], None]
@@ -41,6 +42,13 @@ def compile_catalogues(say: Say) -> None:
     for language in LANGUAGES:
         if catalogues.compile(language):
             say(f"Compiled the catalogue: {language}.")
+
+
+def make_ledger_key(say: Say) -> None:
+    """Make the key that checkpoints are signed with, where it is ours to make."""
+    path = Path(settings.LEDGER_SIGNING_KEY)
+    if path.is_relative_to(settings.PLACES.root) and make_key_file(path):
+        say("Made a key to sign the ledger with.")
 
 
 def collect_static(say: Say) -> None:

@@ -23,6 +23,24 @@ class Periodic:
 
 SCHEDULE: tuple[Periodic, ...] = (
     Periodic(
+        task="events.sweep",
+        when=crontab(),
+        because="What the broker lost and what failed before waits a minute at most; with nothing "
+        "due it is one statement.",
+    ),
+    Periodic(
+        task="ledger.make_checkpoint",
+        when=crontab(minute="*/5"),
+        because="Between two checkpoints whoever rules the database could change the last rows "
+        "unseen; the task does nothing when nothing happened.",
+    ),
+    Periodic(
+        task="documents.scan_waiting",
+        when=crontab(minute="*/2"),
+        because="An official waits for a file while the antivirus is silent; with none waiting it "
+        "is one statement.",
+    ),
+    Periodic(
         task="interchange.sync_senate",
         when=crontab(minute="10,40", hour="8-23"),
         because="The Senate publishes through the working day and its late sittings; the task "

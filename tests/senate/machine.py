@@ -24,6 +24,7 @@ OURS = (
     "DJANGO_",
     "SECRET_KEY",
     "ALLOWED_HOSTS",
+    "LEDGER_",
 )
 PATIENCE_SECONDS = 90.0
 

@@ -13,6 +13,7 @@ from senate.preparation import (
     collect_static,
     first_contents,
     is_filled,
+    make_ledger_key,
     mark_filled,
     migrate,
     waiting_contents,
@@ -31,6 +32,20 @@ def test_a_schema_that_is_up_to_date_is_left_alone(said: list[str]) -> None:
     migrate(said.append)
 
     assert said == []
+
+
+def test_a_key_of_the_ledger_is_made_once_and_only_where_it_is_ours_to_make(
+    settings: Settings, tmp_path: Path, said: list[str]
+) -> None:
+    ours, elsewhere = settings.PLACES.root / tmp_path.name, tmp_path / "key"
+    for path in (ours, ours, elsewhere):
+        settings.LEDGER_SIGNING_KEY = str(path)
+        make_ledger_key(said.append)
+
+    assert said == ["Made a key to sign the ledger with."]
+    assert len(ours.read_text()) == 45
+    assert not elsewhere.exists()
+    ours.unlink()
 
 
 @pytest.mark.django_db

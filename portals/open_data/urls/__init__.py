@@ -3,7 +3,7 @@
 Only the page for people and the search description exist in both languages.
 """
 
-from portals.open_data.urls import api, discovery, files, reference
+from portals.open_data.urls import api, discovery, files, ledger, reference
 
 app_name = "open_data"
 
@@ -13,4 +13,5 @@ urlpatterns = [
     *api.elsewhere,
     *files.urlpatterns,
     *discovery.urlpatterns,
+    *ledger.urlpatterns,
 ]

@@ -25,5 +25,12 @@ class BillNumber(StringConverter):
     regex = "[1-9][0-9]{0,4}-[0-9]{2}"
 
 
+class RowsCovered(IntConverter):
+    """How many rows of the ledger a checkpoint covers, without leading zeros."""
+
+    regex = "[1-9][0-9]{0,17}"
+
+
+register_converter(RowsCovered, "rows_covered")
 register_converter(FromOne, "from_one")
 register_converter(BillNumber, "bill_number")

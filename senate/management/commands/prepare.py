@@ -15,4 +15,5 @@ class Command(BaseCommand):
 
     def handle(self, *_arguments: Any, **_options: Any) -> None:
         preparation.migrate(self.stdout.write)
+        preparation.make_ledger_key(self.stdout.write)
         preparation.compile_catalogues(self.stdout.write)
