@@ -12,7 +12,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	then echo $$p; break; fi; done)
 DEPLOY_TRIAL := DJANGO_SETTINGS_MODULE=senate.settings.prod DATABASE_URL=postgresql://nobody@nowhere/none \
 	REDIS_URL=redis://nowhere ALLOWED_HOSTS=senado.example \
-	SECRET_KEY=only-for-this-check-0123456789-abcdefghijklmnopqrstuvwxyz
+	SECRET_KEY=only-for-this-check-0123456789-abcdefghijklmnopqrstuvwxyz \
+	LEDGER_SIGNING_KEY=Zm9yIHRlc3RzIG9ubHksIGFuZCB0aGV5IGFyZSAzMiE=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo real test test-slow check check-static fmt bench lock messages clean

@@ -9,7 +9,10 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from accounts.ledger.models import Checkpoint, LedgerEntry
 from accounts.roles import Role
+
+__all__ = ["Checkpoint", "LedgerEntry", "RoleAssignment", "User", "UserManager"]
 
 
 class UserManager(BaseUserManager["User"]):
@@ -80,3 +83,68 @@ class RoleAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role}"
+
+
+class Enrolment(models.Model):
+    """A link with which somebody adds a passkey anew: one IT administrator asks, another approves.
+
+    Only the hash of what is in the link is kept. The very first administrator, whom nobody can
+    approve, is made from the machine itself: nobody asked, nobody approved.
+    """
+
+    subject = models.ForeignKey(User, on_delete=models.PROTECT, related_name="enrolments")
+    asked_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    approved_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True, blank=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    token_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    used_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(asked_by=models.F("subject")), name="nobody_asks_for_their_own_link"
+            ),
+            models.CheckConstraint(
+                condition=~Q(approved_by=models.F("subject")), name="nobody_approves_their_own_link"
+            ),
+            models.CheckConstraint(
+                condition=~Q(approved_by=models.F("asked_by")), name="a_link_takes_two_people"
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(approved_at__isnull=True, approved_by__isnull=True, token_hash__isnull=True)
+                    | Q(
+                        approved_at__isnull=False,
+                        expires_at__isnull=False,
+                        token_hash__isnull=False,
+                        asked_by__isnull=False,
+                        approved_by__isnull=False,
+                    )
+                    | Q(
+                        approved_at__isnull=False,
+                        expires_at__isnull=False,
+                        token_hash__isnull=False,
+                        asked_by__isnull=True,
+                        approved_by__isnull=True,
+                    )
+                ),
+                name="a_link_exists_once_it_is_approved",
+            ),
+            models.CheckConstraint(
+                condition=Q(used_at__isnull=True) | Q(approved_at__isnull=False),
+                name="only_an_approved_link_is_used",
+            ),
+            models.UniqueConstraint(
+                fields=["subject"],
+                condition=Q(used_at__isnull=True, withdrawn_at__isnull=True),
+                name="one_open_link_for_each_person",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"enrolment {self.pk} of {self.subject_id}"

@@ -26,3 +26,16 @@ def actor_for(user: User, *, at: datetime, confirmed_at: datetime | None = None)
         roles=roles_of(user, at=at),
         confirmed_at=confirmed_at,
     )
+
+
+def people_by_role(suffix: str, *, at: datetime) -> list[tuple[User, Role]]:
+    """Accounts whose address ends so, with each role in force then, in the order of roles.
+
+    :param suffix: the end of an address, such as ``@senado.example``
+    """
+    order = list(Role)
+    held = RoleAssignment.objects.filter(
+        user__email__endswith=suffix, user__is_active=True, during__contains=at
+    ).select_related("user")
+    found = [(one.user, Role(one.role)) for one in held]
+    return sorted(found, key=lambda pair: (order.index(pair[1]), pair[0].email))

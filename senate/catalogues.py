@@ -40,6 +40,8 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "pgettext_lazy": ((1, "c"), 2),
 }
 COMMENT_TAGS = ("Translators:",)
+# All that the pages of other people's applications, which we wrote anew, may use.
+DJANGO_WORDS = re.compile(r'\{%\s*translate\s+"([^"]+)"\s*%\}')
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 LINE_WIDTH = 100
 Text = str | list[str] | tuple[str, ...] | None
@@ -83,6 +85,9 @@ class Catalogues:
         """Every message that the sources ask for."""
         catalogue = Catalog(domain=DOMAIN, charset="utf-8")
         for path, method in self.sources():
+            if method == "django":
+                self._add_words(catalogue, path)
+                continue
             found = extract_from_file(
                 method,
                 path,
@@ -103,8 +108,15 @@ class Catalogues:
                 yield path, "python"
         for path in sorted((self.root / TEMPLATES).rglob("*")):
             # templates/django speaks Django's own template language, for other people's pages
-            if path.is_file() and (self.root / TEMPLATES / "django") not in path.parents:
-                yield path, "jinja2"
+            if path.is_file():
+                is_theirs = (self.root / TEMPLATES / "django") in path.parents
+                yield path, "django" if is_theirs else "jinja2"
+
+    def _add_words(self, catalogue: Catalog, path: Path) -> None:
+        name = path.relative_to(self.root).as_posix()
+        for number, line in enumerate(path.read_text().splitlines(), start=1):
+            for message in DJANGO_WORDS.findall(line):
+                catalogue.add(message, None, [(name, number)])
 
     def extract(self, language: str) -> tuple[int, int]:
         """Bring the kept catalogue up to date; how many messages, how many untranslated."""

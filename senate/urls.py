@@ -11,9 +11,20 @@ urlpatterns = [
     path("", include("portals.open_data.urls", namespace="open_data")),
     *i18n_patterns(
         path("", include("portals.citizens.urls", namespace="citizens")),
+        path("cuenta/", include("accounts.urls")),
+        path("portal/funcionarios/", include("portals.officials.urls", namespace="officials")),
         prefix_default_language=False,
     ),
 ]
+
+if settings.CLAVE_UNICA_IS_FAKE:
+    urlpatterns += [path("clave-unica-ficticia/", include("accounts.clave_unica.fake.urls"))]
+
+if settings.DEMONSTRATION_ENTERING:
+    urlpatterns += i18n_patterns(
+        path("demostracion/", include("senate.demonstration.entering.urls")),
+        prefix_default_language=False,
+    )
 
 if settings.DEBUG:
     urlpatterns += [path("", include("portals.shared.gallery"))]

@@ -145,6 +145,7 @@ class Person(Sourced):
                 name="a_person_has_a_name_and_a_surname",
             )
         ]
+        permissions: ClassVar = [("advise_senator", "Works for this senator")]
 
     def __str__(self) -> str:
         return str(self.full_name)
@@ -250,6 +251,7 @@ class Committee(Sourced):
                 fields=["chamber", "name"], name="a_chamber_names_its_committees_apart"
             )
         ]
+        permissions: ClassVar = [("serve_committee", "Is the secretary of this committee")]
 
     def __str__(self) -> str:
         return self.name

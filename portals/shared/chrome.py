@@ -47,6 +47,11 @@ class Chrome:
         return self.root + path
 
     @property
+    def entering_href(self) -> str:
+        """Where anybody enters as a fictional person; empty but in the demonstration."""
+        return self.at("demostracion/entrar/") if settings.DEMONSTRATION_ENTERING else ""
+
+    @property
     def language_href(self) -> str:
         """This page in the other language, with the same filters."""
         kept = f"?{self.query_string}" if self.query_string else ""

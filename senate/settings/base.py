@@ -53,8 +53,16 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.usersessions",
+    "accounts.clave_unica.apps.ClaveUnicaConfig",
+    "axes",
     "csp",
     "drf_spectacular",
+    "guardian",
     "rest_framework",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -63,7 +71,7 @@ ROOT_URLCONF = "senate.urls"
 WSGI_APPLICATION = "senate.wsgi.application"
 SENATE_STREAMS = False  # whether any address lies under processes.STREAM_PATH
 
-# Public pages set no cookie, so nothing here opens a session.
+# Public pages set no cookie, so nothing here opens a session but where a view asks who it is.
 MIDDLEWARE = [
     # First, so that a kept page is answered with all its headers and nothing else runs.
     "portals.shared.publishing.PublicPages",
@@ -76,6 +84,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "portals.shared.publishing.NoTokenUnasked",
+    "accounts.middleware.SessionsWhereAsked",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.SessionLimits",
+    "axes.middleware.AxesMiddleware",
 ]
 
 # --- Pages ------------------------------------------------------------------------------------
@@ -88,13 +102,21 @@ TEMPLATES = [
         "OPTIONS": {
             "environment": "portals.shared.jinja.environment",
             "autoescape": True,
+            # For pages that are given their request: those of an account.
+            "context_processors": ["portals.shared.framing.surroundings"],
         },
     },
     {  # pages of other people's applications, which know Django's own language only
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates" / "django"],
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "libraries": {"framing": "portals.shared.framing"},
+        },
     },
 ]
 
@@ -160,6 +182,25 @@ SENATE_SERVICE_RATE = 1.0  # requests a second
 SENATE_FILE_LIMIT = env.integer("SENATE_FILE_LIMIT", 20_000_000, low=1)  # bytes
 SENATE_SYNC_ENABLED = env.flag("SENATE_SYNC_ENABLED", default=False)
 
+# --- Documents that officials upload ----------------------------------------------------------
+
+SENATE_FILES_FOLDER = env.path("SENATE_FILES_FOLDER", PLACES.root / f"files-{SENATE_RECORD}")
+# Bytes of one file; the proxy before us lets no larger request pass than its own limit.
+SENATE_UPLOAD_LIMIT = env.integer("SENATE_UPLOAD_LIMIT", 24_000_000, low=1)
+# clamd: the path of its socket, or host:port. Once it is named, nothing passes without its word.
+SENATE_ANTIVIRUS = env.text("SENATE_ANTIVIRUS", "none")
+
+# --- The ledger -------------------------------------------------------------------------------
+# Checkpoints are signed under this name. The key is 32 bytes in base64, or a file that holds
+# them; keys of before are written as /bitacora/clave shows them.
+
+LEDGER_ORIGIN = env.text("LEDGER_ORIGIN", f"senado-{SENATE_RECORD}/bitacora")
+LEDGER_SIGNING_KEY = env.text("LEDGER_SIGNING_KEY")
+LEDGER_VERIFYING_KEYS = env.words("LEDGER_VERIFYING_KEYS")
+# Where checkpoints are written for outsiders, and where a witness keeps them; either may be none.
+LEDGER_CHECKPOINT_FOLDER = env.text("LEDGER_CHECKPOINT_FOLDER")
+LEDGER_WITNESS_FOLDER = env.text("LEDGER_WITNESS_FOLDER")
+
 # --- Safety -----------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {
@@ -182,12 +223,17 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: []
     for name in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
 }
+PERMISSIONS_POLICY |= {  # passkeys, on our own pages alone
+    "publickey-credentials-create": ["self"],
+    "publickey-credentials-get": ["self"],
+}
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = True
-CSRF_COOKIE_HTTPONLY = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # bytes of a form without its files
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -197,6 +243,80 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# --- Who is asking ----------------------------------------------------------------------------
+# Nobody has a password. Citizens: a code by mail, a passkey or ClaveÚnica; staff and senators: a
+# passkey, which accounts.requests demands before it says what they hold.
+
+# Safe unless said otherwise: with it on, nothing of the demonstration can be imported.
+PRODUCTION = True
+DEMONSTRATION_ENTERING = False  # whether anybody may enter as a fictional person
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "sesion", "csrf"
+SESSION_COOKIE_AGE = 12 * 3600  # seconds; accounts.sessions ends most of them before
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "guardian.backends.ObjectPermissionBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account_home"
+
+ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("SENATE_PROXIES", 0, low=0)
+ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "senado@localhost")
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Senado] "
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_MAX_EMAIL_ADDRESSES = 2
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60  # seconds
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60  # seconds
+ACCOUNT_SESSION_REMEMBER = False
+
+MFA_ADAPTER = "accounts.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Senado de Chile"
+
+SOCIALACCOUNT_ADAPTER = "accounts.adapters.IdentityAdapter"
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_AUTO_SIGNUP = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+CLAVE_UNICA_URL = env.text("CLAVE_UNICA_URL", "https://accounts.claveunica.gob.cl/openid")
+CLAVE_UNICA_CLIENT_ID = env.text("CLAVE_UNICA_CLIENT_ID")
+CLAVE_UNICA_SECRET = env.text("CLAVE_UNICA_SECRET")
+CLAVE_UNICA_KEY = env.text("CLAVE_UNICA_KEY")  # of the hash that stands for a RUN
+CLAVE_UNICA_IS_FAKE = False
+
+# An address and an account together, and briefly: nobody can lock another person out.
+AXES_LOCKOUT_PARAMETERS = [["ip_address", "username"]]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 5 / 60  # hours
+AXES_HANDLER = "axes.handlers.cache.AxesCacheHandler"
+AXES_CLIENT_IP_CALLABLE = "allauth.core.internal.httpkit.get_client_ip"
+AXES_USERNAME_CALLABLE = "accounts.attempts.account_asked"
+AXES_VERBOSE = False
+
+# accounts.grants alone asks it: no anonymous account, nothing hung on the model of users.
+ANONYMOUS_USER_NAME = None
+GUARDIAN_MONKEY_PATCH_USER = False
 
 # --- Machines ---------------------------------------------------------------------------------
 

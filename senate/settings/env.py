@@ -6,6 +6,7 @@ mistake shows when the process starts and not at the first request that meets it
 
 from __future__ import annotations
 
+import base64
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from django.core.exceptions import ImproperlyConfigured
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off"})
 SHORTEST_SECRET = 50
+SEED_BYTES = 32  # of an Ed25519 key
 # What stands in examples and in settings that anybody may read.
 NO_SECRET = ("change-me", "changeme", "django-insecure-", "of no use anywhere else")
 POSTGRES_SCHEMES = frozenset({"postgres", "postgresql"})
@@ -132,6 +134,25 @@ def secret(name: str) -> str:
         f"{name} {wrong}. Make one with: "
         'python -c "import secrets; print(secrets.token_urlsafe(50))"'
     )
+
+
+def seed(name: str) -> str:
+    """32 bytes in base64, or the absolute path of a file that holds them.
+
+    :raises ImproperlyConfigured: neither; the value is not shown
+    """
+    value = text(name)
+    if not value.startswith("/"):
+        try:
+            length = len(base64.b64decode(value, validate=True))
+        except ValueError:
+            length = 0
+        if length != SEED_BYTES:
+            raise ImproperlyConfigured(
+                f"{name} must be 32 bytes in base64, or the absolute path of a file that holds "
+                "them. Make one with: head -c 32 /dev/urandom | base64"
+            )
+    return value
 
 
 @dataclass(frozen=True)

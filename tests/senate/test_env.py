@@ -177,3 +177,27 @@ def test_another_database_is_refused(url: str) -> None:
 )
 def test_celery_is_told_of_the_same_redis(redis: str, broker: str) -> None:
     assert env.broker_url(redis) == broker
+
+
+@pytest.mark.parametrize(
+    "value", ["", "change-me", "c2hvcnQ=", "not base64 at all", "relative/path"]
+)
+def test_a_seed_that_is_none_is_refused_without_being_told(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("EXAMPLE", value)
+
+    with pytest.raises(ImproperlyConfigured, match="EXAMPLE must be 32 bytes in base64") as refused:
+        env.seed("EXAMPLE")
+    assert not value or value not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "value", ["/run/secrets/ledger-key", "Zm9yIHRlc3RzIG9ubHksIGFuZCB0aGV5IGFyZSAzMiE="]
+)
+def test_a_seed_or_the_file_that_holds_it_is_taken(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("EXAMPLE", value)
+
+    assert env.seed("EXAMPLE") == value

@@ -18,10 +18,13 @@ PRODUCTION = {
     "DATABASE_URL": "postgresql://nobody@nowhere/none",
     "REDIS_URL": "redis://nowhere",
     "ALLOWED_HOSTS": "senado.example",
+    "LEDGER_SIGNING_KEY": "Zm9yIHRlc3RzIG9ubHksIGFuZCB0aGV5IGFyZSAzMiE=",
 }
 
 
-@pytest.mark.parametrize("secret", ["SECRET_KEY", "DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS"])
+@pytest.mark.parametrize(
+    "secret", ["SECRET_KEY", "DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS", "LEDGER_SIGNING_KEY"]
+)
 def test_production_refuses_to_start_without_its_secrets(machine: Machine, secret: str) -> None:
     done = machine.run("check", **{**PRODUCTION, secret: ""})
 
@@ -49,6 +52,14 @@ def test_production_refuses_a_key_that_can_be_guessed(
     assert done.returncode == 1
     assert f"SECRET_KEY {said}. Make one with: python -c" in done.stderr
     assert key not in done.stderr
+
+
+def test_production_refuses_a_ledger_key_that_is_none(machine: Machine) -> None:
+    done = machine.run("check", **{**PRODUCTION, "LEDGER_SIGNING_KEY": "change-me"})
+
+    assert done.returncode == 1
+    assert "LEDGER_SIGNING_KEY must be 32 bytes in base64" in done.stderr
+    assert "change-me" not in done.stderr
 
 
 def test_production_passes_the_deployment_check_and_starts_no_server(machine: Machine) -> None:

@@ -31,8 +31,7 @@ ADDRESSES = (
     ("In English", "/en/"),
     ("For machines", "/api/v1/"),
 )
-# There is nothing to sign in to yet: who reads needs no account.
-SIGN_INS: tuple[tuple[str, str], ...] = ()
+ENTERING = ("Enter as …", "/demostracion/entrar/")
 
 
 class Command(BaseCommand):
@@ -95,6 +94,7 @@ class Command(BaseCommand):
 
     def prepare(self, supervisor: Supervisor, *, fill: bool) -> None:
         preparation.migrate(self.stdout.write)
+        preparation.make_ledger_key(self.stdout.write)
         preparation.compile_catalogues(self.stdout.write)
         preparation.collect_static(self.stdout.write)
         contents = preparation.waiting_contents(self.stdout.write) if fill else None
@@ -128,10 +128,8 @@ class Command(BaseCommand):
         seconds = time.monotonic() - self.begun
         lines = [f"Open after {seconds:.1f} s: the {settings.SENATE_RECORD} record."]
         base = f"http://{'localhost' if self.host == '127.0.0.1' else self.host}:{self.port}"
-        lines += [f"  {name:<14}{base}{path}" for name, path in ADDRESSES]
-        lines += [f"  {who:<14}{how}" for who, how in SIGN_INS]
-        if not SIGN_INS:
-            lines.append("  Sign-in       none is needed: everything public is open to all")
+        addresses = (*ADDRESSES, ENTERING) if settings.DEMONSTRATION_ENTERING else ADDRESSES
+        lines += [f"  {name:<14}{base}{path}" for name, path in addresses]
         lines.append(f"  Logs          {settings.PLACES.logs}")
         lines.append("Ctrl-C stops everything.")
         self.stdout.write("\n".join(lines))

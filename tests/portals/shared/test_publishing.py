@@ -388,7 +388,7 @@ class TestAnUnaskedToken:
     @pytest.mark.django_db
     @pytest.mark.parametrize("address", ["/", "/proyectos/", "/en/", "/sitemap.xml"])
     def test_a_malformed_token_does_not_spoil_a_page_for_everyone(self, client, address: str):
-        client.cookies["csrftoken"] = self.MALFORMED
+        client.cookies["csrf"] = self.MALFORMED
 
         answer = client.get(address)
 
@@ -400,16 +400,16 @@ class TestAnUnaskedToken:
 
     def test_a_page_with_a_form_still_gets_a_new_one(self, rf: RequestFactory):
         request = rf.get("/")
-        request.COOKIES["csrftoken"] = self.MALFORMED
+        request.COOKIES["csrf"] = self.MALFORMED
 
         answer = guarded(lambda asked: HttpResponse(get_token(asked)))(request)
 
-        assert len(answer.cookies["csrftoken"].value) == 32
+        assert len(answer.cookies["csrf"].value) == 32
         assert answer.headers["Vary"] == "Cookie"
 
     def test_a_public_page_that_asks_for_one_still_fails_loudly(self, settings, rf: RequestFactory):
         request = rf.get("/")
-        request.COOKIES["csrftoken"] = self.MALFORMED
+        request.COOKIES["csrf"] = self.MALFORMED
 
         with pytest.raises(CookieOnPublicPage):
             middleware(settings, guarded(lambda asked: page(get_token(asked))))(request)
