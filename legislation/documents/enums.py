@@ -11,3 +11,24 @@ class DocumentKind(models.TextChoices):
     OBSERVATION = "OBSERVATION", _("Presidential observations")
     TEXT = "TEXT", _("Text of the bill")
     OTHER = "OTHER", _("Document")
+
+
+class FileKind(models.TextChoices):
+    PDF = "PDF", _("PDF")
+    DOCX = "DOCX", _("Word document")
+    TEXT = "TEXT", _("Plain text")
+
+
+class FileState(models.TextChoices):
+    WAITING = "WAITING", _("Waiting for the antivirus")
+    CLEAN = "CLEAN", _("Accepted")
+    REFUSED = "REFUSED", _("Refused")
+
+
+class Reading(models.TextChoices):
+    """How far a file's text was read."""
+
+    UNREAD = "UNREAD", _("Not read yet")
+    READ = "READ", _("Read")
+    NO_TEXT = "NO_TEXT", _("Pictures alone, no text")
+    FAILED = "FAILED", _("Its text cannot be read")
