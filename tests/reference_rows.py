@@ -13,6 +13,7 @@ TABLES = (
     "legislation_seattotal",
     "legislation_legislature",
     "legislation_majorityrule",
+    "legislation_procedureterm",
     "legislation_urgencyrule",
 )
 KEPT_IN = "kept_for_tests"

@@ -14,6 +14,7 @@ from legislation.documents.models import Document
 from legislation.people.enums import Chamber
 from legislation.people.models import Committee
 from legislation.provenance.models import Sourced
+from legislation.publishing.models import Publication
 
 
 class StageEntry(Sourced):
@@ -47,6 +48,17 @@ class Step(Sourced):
     session_text = models.CharField(max_length=20, blank=True)
     session_number = models.PositiveSmallIntegerField(null=True, blank=True)
     legislature_number = models.PositiveSmallIntegerField(null=True, blank=True)
+    publication = models.OneToOneField(
+        Publication,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="step",
+        help_text="Where these words were approved; empty if they were observed elsewhere.",
+    )
+    corrected_on = models.DateField(
+        null=True, blank=True, help_text="The day of the last erratum that changed it."
+    )
 
     class Meta:
         constraints: ClassVar = [

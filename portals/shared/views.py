@@ -16,8 +16,9 @@ from django.middleware.csrf import get_token
 from django.template import loader
 from django.views import View
 
-from legislation.errors import RuleViolation
+from legislation.errors import Overtaken, RuleViolation
 from portals.shared.chrome import Chrome, chrome_of
+from portals.shared.forms import errors_of, shown_fields
 from portals.shared.language import gettext as _
 from portals.shared.publishing import mark_public
 
@@ -87,30 +88,52 @@ class PageView(View):
 class ActionView(PageView):
     """Also POST: a valid form goes to ``perform``, which calls one service and redirects.
 
-    An invalid form and a broken rule answer 422 with the same page, the form and the sentence.
+    An invalid form and a broken rule answer 422 with the same page, the form as it was typed and
+    the sentence; what somebody else changed meanwhile, 409 with the page as it is now.
     """
 
     http_method_names = ["get", "head", "options", "post"]  # noqa: RUF012 (as above)
     form_class: ClassVar[type[forms.Form]]
 
-    def perform(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Given the form's data and the address's arguments, call one service and redirect."""
+    def perform(self, form: Any, **kwargs: Any) -> HttpResponse:
+        """Given the valid form and the address's arguments, call one service and redirect."""
         raise NotImplementedError
 
+    def new_form(self, page: Any, **kwargs: Any) -> forms.Form:
+        """The form before anything is typed."""
+        return self.form_class()
+
+    def filled_form(self, request: HttpRequest, **kwargs: Any) -> forms.Form:
+        """The form with what was typed."""
+        return self.form_class(request.POST, request.FILES)
+
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return self._shown(self.form_class(), "", 200, **kwargs)
+        page = self._built(**kwargs)
+        return self._shown(page, self.new_form(page, **kwargs), "", 200)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        form = self.form_class(request.POST)
+        form = self.filled_form(request, **kwargs)
         if not form.is_valid():
-            return self._shown(form, "", 422, **kwargs)
+            return self._shown(self._built(**kwargs), form, "", 422)
         try:
-            return self.perform(form.cleaned_data, **kwargs)
+            return self.perform(form, **kwargs)
+        except Overtaken as rule:
+            return self._shown(self._built(**kwargs), form, str(rule), 409)
         except RuleViolation as rule:
-            return self._shown(form, str(rule), 422, **kwargs)
+            return self._shown(self._built(**kwargs), form, said(rule), 422)
 
-    def _shown(self, form: forms.Form, refusal: str, status: int, **kwargs: Any) -> HttpResponse:
-        page = self._built(**kwargs)
-        context = {"page": page, "chrome": self.chrome(page), "form": form, "refusal": refusal}
-        context["csrf_token"] = get_token(self.request)
+    def _shown(self, page: Any, form: forms.Form, refusal: str, status: int) -> HttpResponse:
+        context = {
+            "page": page,
+            "chrome": self.chrome(page),
+            "fields": shown_fields(form),
+            "errors": errors_of(form, refusal),
+            "csrf_token": get_token(self.request),
+        }
         return self.render(context, status=status)
+
+
+def said(rule: RuleViolation) -> str:
+    """The sentence of a rule, with its article where it names one."""
+    citation = getattr(rule, "citation", "")
+    return f"{rule} ({citation})" if citation else str(rule)

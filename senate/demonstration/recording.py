@@ -27,7 +27,9 @@ from legislation.sessions.observed import ObservedAgendaItem, ObservedSession
 from legislation.sessions.services import record_observed_sessions
 from legislation.votes.services import record_observed_votes
 from senate.demonstration import appointing
+from senate.demonstration.accounts import record_accounts, record_rights
 from senate.demonstration.composing import Plot, Story, conference_committees, plot, tell
+from senate.demonstration.desk import record_desk_work
 from senate.demonstration.directory import Directory
 from senate.demonstration.ideas import load
 from senate.demonstration.members import INDEPENDENT, Member, roster_spans
@@ -74,6 +76,8 @@ def seed_demonstration(seed: int, on: date, *, say: Say) -> Seeded:
     found = plot(seed, on)
     say("people and committees")
     directory = _record_people(found)
+    record_accounts(at)
+    record_rights()
     story = tell(found, directory)
     say("bills")
     bills = _record_bills(story, at)
@@ -81,6 +85,8 @@ def seed_demonstration(seed: int, on: date, *, say: Say) -> Seeded:
     _record_sessions(story, bills)
     _record_votes(story, bills)
     appointing.record_pairs(story.pairs, directory)
+    say("what lies on the officials' desks")
+    record_desk_work(on, at)
     index_bills(None)
     rebuild_words()
     return Seeded(len(directory.people), len(bills), len(story.sessions), len(story.votes))

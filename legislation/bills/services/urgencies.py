@@ -67,16 +67,34 @@ def _due_on(
     rules: Sequence[tuple[bool, urgency_rules.UrgencyRule]],
 ) -> date:
     in_conference = stage_on(stages, urgency.set_on) in IN_CONFERENCE
+    return _due_by(rules, urgency.kind, urgency.set_on, in_conference=in_conference)
+
+
+def due_day(kind: UrgencyKind, set_on: date, *, in_conference: bool) -> date:
+    """The last day of the term of an urgency of which notice is given that day (LOC 27, 28).
+
+    :raises RuleViolation: no rule gives its term
+    """
+    return _due_by(_rules_on_record(), kind, set_on, in_conference=in_conference)
+
+
+def _due_by(
+    rules: Sequence[tuple[bool, urgency_rules.UrgencyRule]],
+    kind: str,
+    set_on: date,
+    *,
+    in_conference: bool,
+) -> date:
     rows = [rule for is_conference, rule in rules if is_conference == in_conference]
-    rule = urgency_rules.rule_for(urgency.kind, urgency.set_on, rows)
+    rule = urgency_rules.rule_for(kind, set_on, rows)
     if rule is None and in_conference:
         rows = [rule for is_conference, rule in rules if not is_conference]
-        rule = urgency_rules.rule_for(urgency.kind, urgency.set_on, rows)
+        rule = urgency_rules.rule_for(kind, set_on, rows)
     if rule is None:
         raise RuleViolation(
-            _("No rule gives the term of an urgency set on %(day)s.") % {"day": urgency.set_on}
+            _("No rule gives the term of an urgency set on %(day)s.") % {"day": set_on}
         )
-    return deadlines.due_on(rule, urgency.set_on)
+    return deadlines.due_on(rule, set_on)
 
 
 def _rules_on_record() -> list[tuple[bool, urgency_rules.UrgencyRule]]:

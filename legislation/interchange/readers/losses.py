@@ -33,6 +33,7 @@ NO_AUTHORS = _("A motion without authors.")
 NOT_IN_OFFICE = _("This person held no seat that day according to the roster.")
 BILL_UNKNOWN = _("The bill of these votes is not on record; the votes are kept without it.")
 BILL_REFUSED = _("This bill was refused; the others of its answer are recorded.")
+KEPT_HERE = _("This bill is kept here by its officials; the file does not change it.")
 BILL_TWICE = _("The file holds this bill twice; only the first is kept.")
 OTHER_SUFFIX = _("The record holds a bill of the same number under another suffix; both are kept.")
 VOTE_OF_OTHER_SUFFIX = _(

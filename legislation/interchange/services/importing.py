@@ -10,9 +10,12 @@ from datetime import datetime
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
+from accounts.actors import SYSTEM
 from legislation.bills.models import Bill
 from legislation.errors import RuleViolation
+from legislation.events.services import record
 from legislation.interchange.enums import FileOutcome, LossKind
+from legislation.interchange.events import FileImported
 from legislation.interchange.inputs import Input
 from legislation.interchange.models import ImportedFile, ImportLoss, ImportRun
 from legislation.interchange.readers import formats
@@ -38,6 +41,7 @@ from legislation.interchange.services.sittings import (
     outside_their_legislature,
 )
 from legislation.provenance.enums import Nature
+from legislation.provenance.models import Source
 from legislation.provenance.services import declare_nature, record_source
 from legislation.search.services import rebuild_words
 
@@ -178,7 +182,23 @@ class Importer:
                 one.name[-NAME_LIMIT:], content=content, at=at, url=one.url[:URL_LIMIT]
             )
             written = record_file(read, directory=self._directory, source=source, at=at)
-            return self._keep(name, written, source_id=source.pk), written
+            file = self._keep(name, written, source_id=source.pk)
+            if written.changed_rows:
+                self._announce(name, written, source)
+            return file, written
+
+    def _announce(self, name: str, written: Written, source: Source) -> None:
+        record(
+            FileImported(
+                name=name,
+                sha256=source.sha256,
+                changed_rows=written.changed_rows,
+                losses=len(written.losses),
+            ),
+            actor=SYSTEM,
+            object_kind="import",
+            object_key=str(self._run.pk),
+        )
 
     def _keep(self, name: str, written: Written, *, source_id: int) -> ImportedFile:
         outcome = FileOutcome.UNCHANGED

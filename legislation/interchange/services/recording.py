@@ -23,6 +23,7 @@ from legislation.interchange.services.sittings import Key, settle_sittings
 from legislation.people.models import Constituency, Mandate, Person, SeatTotal
 from legislation.people.naming import fold
 from legislation.people.services import record_observed_senator, record_roster
+from legislation.procedure.selectors.dossiers import numbers_kept_here
 from legislation.provenance.models import Source
 from legislation.search.services import index_bills
 from legislation.votes.models import Vote
@@ -60,14 +61,19 @@ class Written:
 def record_file(read: ReadFile, *, directory: Directory, source: Source, at: datetime) -> Written:
     """Record everything in a file, inside the caller's transaction.
 
-    Of a day's answer, a bill that the record refuses is listed and the others are recorded.
+    A bill that officials keep here is theirs: what the file says of it is listed and left. Of a
+    day's answer, a bill that the record refuses is listed and the others are recorded.
 
     :raises RuleViolation: the record refuses something of it
     """
     written = Written(losses=list(read.losses))
     if read.senators:
         _record_senators(read.senators, written, directory, source)
+    kept = numbers_kept_here(bill.bill.number for bill in read.bills)
     for bill in read.bills:
+        if (bill.bill.kind, bill.bill.number) in kept:
+            written.losses.append(_kept_here(bill))
+            continue
         part = Written()
         try:
             with transaction.atomic():
@@ -87,6 +93,11 @@ def is_connection_lost() -> bool:
     """Whether the database has gone away, and with it the lock that this import holds."""
     held = connection.connection
     return held is None or held.closed or connection.closed_in_transaction
+
+
+def _kept_here(read: ReadBill) -> Loss:
+    number = read.bill.number
+    return Loss(LossKind.NOT_STORED, BILL, number, why.KEPT_HERE, number)
 
 
 def _refused(read: ReadBill, refusal: Exception) -> Loss:

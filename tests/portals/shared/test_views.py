@@ -7,7 +7,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponseRedirect
 from django.test import RequestFactory
 
-from legislation.errors import RuleViolation
+from legislation.errors import Overtaken, RuleViolation
+from legislation.procedure.lifecycle import Unlawful
 from portals.shared import views
 from portals.shared.views import ActionView, Audience, PageView
 
@@ -39,7 +40,9 @@ class Shown(PageView):
 
 
 class StepForm(forms.Form):
-    to = forms.ChoiceField(choices=[("floor", "Floor"), ("never", "Never")])
+    to = forms.ChoiceField(
+        choices=[("floor", "Floor"), ("never", "Never"), ("late", "Late"), ("unlawful", "Unlawful")]
+    )
 
 
 class Advance(ActionView):
@@ -51,9 +54,14 @@ class Advance(ActionView):
     def build(self, number):
         return Sample(number)
 
-    def perform(self, data, number):
+    def perform(self, form, number):
+        data = form.cleaned_data
         if data["to"] == "never":
             raise RuleViolation("«Filed» does not lead to «Never».")
+        if data["to"] == "late":
+            raise Overtaken("Somebody was before you.")
+        if data["to"] == "unlawful":
+            raise Unlawful("Not now.", "CPR 65")
         self.performed.append((number, data["to"]))
         return HttpResponseRedirect("/done/")
 
@@ -121,19 +129,34 @@ def test_an_invalid_form_answers_422_with_the_form(written):
     response = Advance.as_view()(RequestFactory().post("/x/", {"to": "moon"}), number="1-07")
     [(_name, context)] = written
     assert response.status_code == 422
-    assert list(context["form"].errors) == ["to"]
-    assert context["refusal"] == ""
+    assert [one.field_id for one in context["errors"]] == ["id_to"]
     assert Advance.performed == []
 
 
 def test_a_broken_rule_answers_422_with_its_sentence(written):
     response = Advance.as_view()(RequestFactory().post("/x/", {"to": "never"}), number="1-07")
     [(_name, context)] = written
-    assert (response.status_code, context["refusal"]) == (422, "«Filed» does not lead to «Never».")
+    assert response.status_code == 422
+    assert [one.message for one in context["errors"]] == ["«Filed» does not lead to «Never»."]
+
+
+def test_what_somebody_else_changed_meanwhile_answers_409_and_keeps_what_was_typed(written):
+    response = Advance.as_view()(RequestFactory().post("/x/", {"to": "late"}), number="1-07")
+    [(_name, context)] = written
+    assert response.status_code == 409
+    assert [one.message for one in context["errors"]] == ["Somebody was before you."]
+    assert [one.value for one in context["fields"]] == ["late"]
+    assert Advance.performed == []
+
+
+def test_a_refusal_names_its_article(written):
+    Advance.as_view()(RequestFactory().post("/x/", {"to": "unlawful"}), number="1-07")
+    [(_name, context)] = written
+    assert [one.message for one in context["errors"]] == ["Not now. (CPR 65)"]
 
 
 def test_a_form_comes_with_its_token(written):
     Advance.as_view()(RequestFactory().get("/x/"), number="1-07")
     [(_name, context)] = written
     assert len(context["csrf_token"]) == 64
-    assert context["form"].is_bound is False
+    assert context["fields"][0].value == ""

@@ -1,0 +1,1 @@
+"""What officials type, checked for shape; the law is checked by the services."""

@@ -1,0 +1,1 @@
+"""How bills are filed, acted on and published."""

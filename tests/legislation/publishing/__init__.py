@@ -1,0 +1,1 @@
+"""How what is drafted comes to be public."""

@@ -1,0 +1,1 @@
+"""The officials' portal, screen by screen."""
