@@ -13,11 +13,11 @@ from typing import Any
 class ActDetails:
     """What an official enters with an act. Counts are heads; numbers of bills are boletines.
 
-    ``observations`` are the President's, each a title; ``decisions`` says of each, in order,
+    ``committee`` is the committee's permanent address; ``observations`` are the President's, each a title; ``decisions`` says of each, in order,
     how the chamber decided (APPROVED, REJECTED, INSISTED).
     """
 
-    committee_id: int | None = None
+    committee: str = ""
     committee_name: str = ""
     further_committees: tuple[str, ...] = ()
     ground: str = ""

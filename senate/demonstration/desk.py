@@ -90,7 +90,7 @@ def _a_motion_on_its_way(office: Office, on: date, at: datetime) -> None:
         step=Step(
             kind=ActKind.GIVE_NOTICE,
             taken_on=on,
-            details=ActDetails(committee_id=committee.pk if committee else None),
+            details=ActDetails(committee=committee.slug if committee else ""),
         ),
         actor=office.floor,
         at=at,

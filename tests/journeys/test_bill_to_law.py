@@ -25,7 +25,6 @@ from pytest_django import DjangoDbBlocker
 
 from accounts import grants
 from accounts.roles import Role
-from legislation.people.models import Committee
 from legislation.procedure.models import Dossier
 from tests.accounts.signing_in import person, sign_in
 from tests.factories.people import CommitteeFactory
@@ -133,10 +132,9 @@ def number(people: dict[str, Official]) -> str:
     drafter, approver = people["drafter"], people["approver"]
     floor, secretary = people["floor"], people["secretary"]
     number = file_it(drafter)
-    committee = Committee.objects.get(slug="salud").pk
     days = (FIRST_DAY + timedelta(days=7 * week) for week in range(1, 40))
     counts = {"in_favour": 30, "against": 8, "present": 40}
-    floor.enter_act(number, "dar-cuenta", next(days), committee=committee)
+    floor.enter_act(number, "dar-cuenta", next(days), committee="salud")
     secretary.enter_act(number, "primer-informe", next(days))
     floor.enter_act(number, "aprobar-en-general", next(days), **counts)
     keep(floor.page, "bill")

@@ -11,18 +11,22 @@ from django.core.management import call_command
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
+from accounts.ledger.models import LedgerEntry
 from legislation.bills.enums import BillKind, Stage, Status
 from legislation.bills.models import Bill, BillText
 from legislation.people.enums import HeadcountBasis
 from legislation.people.models import CommitteeSeat, Person
 from legislation.people.selectors import members_in_office
+from legislation.procedure.models import Act, Dossier
 from legislation.provenance.enums import Nature
 from legislation.provenance.models import PublicRevision, RecordNature
+from legislation.publishing.models import Publication
 from legislation.search.models import SearchWord
 from legislation.sessions.models import Session
 from legislation.votes.enums import DebateKind, Result
 from legislation.votes.majorities import Majority
 from legislation.votes.models import Ballot, MajorityRule, Vote
+from senate.demonstration import desk
 from senate.demonstration.recording import Seeded, seed_demonstration
 from tests.senate.demonstration_stories import MONDAY, SEED, plot_of, story_of
 
@@ -47,7 +51,7 @@ def test_everything_told_is_in_the_record(seeded: Seeded) -> None:
         votes=len(told.votes),
     )
     assert Person.objects.count() == seeded.people
-    assert Bill.objects.count() == 375
+    assert Bill.objects.count() == 375 + 1  # and the motion that the officials have published
     assert Session.objects.count() == seeded.sessions
     assert Vote.objects.count() == seeded.votes
     assert Ballot.objects.count() == sum(len(vote.ballots) for _, vote in told.votes)
@@ -175,3 +179,22 @@ def test_nothing_is_dated_after_the_reference_day_but_what_was_summoned(seeded: 
     last = Session.objects.order_by("held_on").last()
     assert last is not None
     assert last.held_on <= MONDAY + timedelta(days=14)
+
+
+def test_bills_of_the_record_are_kept_by_the_officials(seeded: Seeded) -> None:
+    assert Dossier.objects.count() == desk.TAKEN_UP + 3
+    assert Dossier.objects.filter(bill__isnull=False).count() == desk.TAKEN_UP + 1
+
+
+def test_something_waits_in_each_place(seeded: Seeded) -> None:
+    states = Publication.objects.values_list("state", flat=True)
+    assert sorted(states) == ["DRAFT", "IN_REVIEW", "IN_REVIEW", "IN_REVIEW", "PUBLISHED"]
+
+
+def test_what_is_not_approved_is_not_public(seeded: Seeded) -> None:
+    assert Bill.objects.filter(title=desk.MOTION).count() == 1
+    assert not Bill.objects.filter(title__in=(desk.WAITING, desk.DRAFT)).exists()
+
+
+def test_every_act_is_in_the_ledger(seeded: Seeded) -> None:
+    assert LedgerEntry.objects.filter(act="bill.act_recorded").count() == Act.objects.count() == 5

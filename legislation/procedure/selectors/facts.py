@@ -36,7 +36,7 @@ def facts_of(dossier: Dossier, kind: ActKind, taken_on: date, details: ActDetail
         has_open_question=dossier.has_open_question,
         has_pending_amendments=dossier.has_pending_amendments,
         has_running_urgency=earlier.urgency_runs,
-        names_committee=details.committee_id is not None,
+        names_committee=bool(details.committee),
         has_ground=bool(details.ground.strip()),
         requester=details.requester,
         other_chamber_agrees=details.other_chamber_agrees,

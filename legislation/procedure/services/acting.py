@@ -97,9 +97,9 @@ def _lawful(kind: ActKind, start: Standing | None, facts: Facts) -> Edge:
 
 
 def _with_names(details: ActDetails) -> ActDetails:
-    if details.committee_id is None or details.committee_name:
+    if not details.committee:
         return details
-    name = Committee.objects.values_list("name", flat=True).get(pk=details.committee_id)
+    name = Committee.objects.values_list("name", flat=True).get(slug=details.committee)
     return ActDetails.from_json({**details.as_json(), "committee_name": name})
 
 
@@ -172,8 +172,8 @@ def _move(
         dossier.resumes_as = ""
     if led_to != start:
         dossier.stands_since = step.taken_on
-    if details.committee_id is not None:
-        dossier.committee_id = details.committee_id
+    if details.committee:
+        dossier.committee = Committee.objects.get(slug=details.committee)
     dossier.standing = led_to
     dossier.revision += 1
     dossier.save(update_fields=["standing", "resumes_as", "stands_since", "committee", "revision"])

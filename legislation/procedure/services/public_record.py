@@ -10,6 +10,7 @@ from legislation.bills.journey import StageEntry, Step, Urgency
 from legislation.bills.models import Authorship, Bill
 from legislation.bills.services.urgencies import IN_CONFERENCE, due_day
 from legislation.people.enums import Chamber
+from legislation.people.models import Committee
 from legislation.procedure.details import ActDetails
 from legislation.procedure.enums import ActKind, Standing
 from legislation.procedure.models import Act, Dossier
@@ -123,8 +124,8 @@ def _update(
         bill.stage_text = ""
     bill.step_text = ""
     bill.last_step_on = max(bill.last_step_on, on)
-    if details.committee_id is not None:
-        bill.committee_id = details.committee_id
+    if details.committee:
+        bill.committee = Committee.objects.get(slug=details.committee)
     if details.law_number is not None:
         bill.law_number = details.law_number
         bill.law_text = f"Ley N° {details.law_number:,}".replace(",", ".")

@@ -150,7 +150,7 @@ class ActForm(forms.Form):
         }
         known["other_chamber_agrees"] = bool(typed.get("other_chamber_agrees"))
         if typed.get("committee"):
-            known["committee_id"] = int(typed["committee"])
+            known["committee"] = typed["committee"]
         return Step(
             kind=self.kind,
             taken_on=typed["taken_on"],

@@ -65,7 +65,7 @@ def build(number: str, slug: str, actor: Actor) -> ActPage:
 def committees() -> tuple[tuple[str, str], ...]:
     """The committees of the Senate and the conference committees, to choose from."""
     rows = list_committees(on=timezone.localdate())
-    return tuple((str(row.id), row.name) for row in rows if row.chamber != Chamber.DEPUTIES)
+    return tuple((row.slug, row.name) for row in rows if row.chamber != Chamber.DEPUTIES)
 
 
 def _leads_to(dossier: Dossier, act: ActKind) -> str:

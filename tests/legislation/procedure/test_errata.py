@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def notice(desk):
     """A published act: notice of the bill, on 2 June."""
-    act = desk.take(ActKind.GIVE_NOTICE, committee_id=desk.committee.pk)
+    act = desk.take(ActKind.GIVE_NOTICE, committee=desk.committee.slug)
     desk.publish()
     return act
 
@@ -142,7 +142,7 @@ def test_what_has_an_erratum_is_corrected_there(desk, notice):
 
 
 def test_what_is_not_public_has_no_erratum(desk):
-    act = desk.take(ActKind.GIVE_NOTICE, committee_id=desk.committee.pk)
+    act = desk.take(ActKind.GIVE_NOTICE, committee=desk.committee.slug)
     with pytest.raises(RuleViolation):
         services.propose_erratum(
             publication_id=act.publication_id,

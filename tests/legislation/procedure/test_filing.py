@@ -210,7 +210,7 @@ def file_and_fail(drafter: Actor) -> None:
 
 
 def take_to_rejection(desk) -> date:
-    desk.take(ActKind.GIVE_NOTICE, committee_id=desk.committee.pk)
+    desk.take(ActKind.GIVE_NOTICE, committee=desk.committee.slug)
     desk.take(ActKind.REPORT, desk.secretary)
     desk.take(ActKind.REJECT_GENERAL, in_favour=10, against=30, present=40)
     return desk.day

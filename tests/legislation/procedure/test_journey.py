@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def through_conference_to_law(desk):
     """Rejected in the revising chamber, agreed in conference, law (CPR 70, 72 and 75)."""
     floor, secretary, drafter = desk.floor, desk.secretary, desk.drafter
-    desk.take(A.GIVE_NOTICE, floor, committee_id=desk.committee.pk)
+    desk.take(A.GIVE_NOTICE, floor, committee=desk.committee.slug)
     desk.take(A.REPORT, secretary)
     desk.take(A.APPROVE_GENERAL, floor, in_favour=30, against=10, present=42)
     desk.take(A.REPORT_DETAIL, secretary)
@@ -74,7 +74,7 @@ def test_a_bill_goes_from_filing_to_law_through_a_conference(desk):
 
 
 def test_nothing_is_public_before_a_second_person_approves(desk):
-    desk.take(A.GIVE_NOTICE, committee_id=desk.committee.pk)
+    desk.take(A.GIVE_NOTICE, committee=desk.committee.slug)
     assert desk.standing == Standing.FIRST_COMMITTEE
     assert Bill.objects.count() == 0
     for act in desk.dossier.acts.all():
@@ -84,7 +84,7 @@ def test_nothing_is_public_before_a_second_person_approves(desk):
 
 
 def test_an_act_waits_for_those_taken_before_it_and_then_follows(desk):
-    notice = desk.take(A.GIVE_NOTICE, committee_id=desk.committee.pk)
+    notice = desk.take(A.GIVE_NOTICE, committee=desk.committee.slug)
     filed = desk.dossier.acts.get(position=1)
     publications.submit(publication_id=notice.publication_id, actor=desk.floor, at=AT)
     services.approve_act(publication_id=notice.publication_id, actor=desk.approver, at=AT)
@@ -98,7 +98,7 @@ def test_an_act_waits_for_those_taken_before_it_and_then_follows(desk):
 
 
 def test_whoever_drafted_it_does_not_approve_it_whatever_they_hold(desk, floor):
-    notice = desk.take(A.GIVE_NOTICE, floor, committee_id=desk.committee.pk)
+    notice = desk.take(A.GIVE_NOTICE, floor, committee=desk.committee.slug)
     publications.submit(publication_id=notice.publication_id, actor=floor, at=AT)
     with pytest.raises(NotPermitted, match="You drafted it"):
         services.approve_act(publication_id=notice.publication_id, actor=floor, at=AT)
@@ -117,7 +117,7 @@ def test_a_step_out_of_order_is_refused_and_leaves_nothing(desk):
 
 
 def test_each_act_is_in_the_ledger_with_where_it_came_from_and_led_to(desk):
-    desk.take(A.GIVE_NOTICE, committee_id=desk.committee.pk)
+    desk.take(A.GIVE_NOTICE, committee=desk.committee.slug)
     said = LedgerEntry.objects.filter(act="bill.act_recorded").order_by("sequence")
     assert [(one.object_kind, one.object_key) for one in said] == [
         ("bill", desk.dossier.number),
@@ -136,7 +136,7 @@ def test_a_bill_of_the_chamber_of_deputies_keeps_its_number(drafter, db):
 
 
 def test_an_urgency_runs_from_its_day_and_a_new_one_takes_its_place(desk):
-    desk.take(A.GIVE_NOTICE, committee_id=desk.committee.pk)
+    desk.take(A.GIVE_NOTICE, committee=desk.committee.slug)
     desk.take(
         A.SET_URGENCY,
         desk.drafter,
@@ -165,7 +165,7 @@ def test_an_urgency_runs_from_its_day_and_a_new_one_takes_its_place(desk):
 
 
 def test_a_shelved_bill_returns_to_where_it_was(desk):
-    desk.take(A.GIVE_NOTICE, committee_id=desk.committee.pk)
+    desk.take(A.GIVE_NOTICE, committee=desk.committee.slug)
     desk.take(A.SHELVE, days=731)
     assert desk.standing == Standing.SHELVED
     desk.take(A.UNSHELVE, desk.drafter, requester=Requester.SENATOR)
@@ -174,7 +174,7 @@ def test_a_shelved_bill_returns_to_where_it_was(desk):
 
 def test_a_second_person_who_was_looking_at_an_older_dossier_is_told(desk, floor):
     seen = desk.dossier.revision
-    desk.take(A.GIVE_NOTICE, committee_id=desk.committee.pk)
+    desk.take(A.GIVE_NOTICE, committee=desk.committee.slug)
     with pytest.raises(Overtaken):
         services.take_act(
             dossier_id=desk.dossier.pk,

@@ -71,7 +71,7 @@ class TestActs:
             act_address(dossier, "dar-cuenta"),
             {
                 "taken_on": timezone.localdate().isoformat(),
-                "committee": committee.pk,
+                "committee": committee.slug,
                 "revision": dossier.revision,
             },
         )
@@ -99,7 +99,7 @@ class TestActs:
     ):
         typed = {
             "taken_on": timezone.localdate().isoformat(),
-            "committee": committee.pk,
+            "committee": committee.slug,
             "description": "Cuenta dada por otro.",
             "revision": dossier.revision,
         }
@@ -116,7 +116,7 @@ class TestActs:
             act_address(dossier, "dar-cuenta"),
             {
                 "taken_on": timezone.localdate().isoformat(),
-                "committee": committee.pk,
+                "committee": committee.slug,
                 "revision": dossier.revision,
             },
         )
@@ -149,7 +149,7 @@ class TestPages:
                 act_address(dossier, slug),
                 {
                     "taken_on": timezone.localdate().isoformat(),
-                    "committee": committee.pk,
+                    "committee": committee.slug,
                     "revision": revision + number,
                 },
             )
