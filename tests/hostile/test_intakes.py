@@ -14,7 +14,7 @@ from legislation.documents.intake.receiving import PIECE
 from legislation.documents.intake.verdicts import Ground, Unfit
 from legislation.interchange.readers import xml
 from legislation.interchange.readers.errors import UnreadableFile
-from portals.open_data.formats.csv import harmless, written
+from portals.shared.csv import harmless, written
 from tests import chromium
 from tests.hostile import archives, corpus, pdfs
 

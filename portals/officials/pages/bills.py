@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from markupsafe import Markup
@@ -17,6 +19,7 @@ from portals.shared.parameters import asked
 from portals.shared.parts import Column, Filter
 
 SIZE = 50
+MOST_ROWS = 20_000
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class BillsPage:
     file_href: str
     receive_href: str
     take_up_href: str
+    csv_href: str
 
 
 def build(query: Mapping[str, str], actor: Actor) -> BillsPage:
@@ -59,7 +63,28 @@ def build(query: Mapping[str, str], actor: Actor) -> BillsPage:
         file_href=reverse("officials:file"),
         receive_href=reverse("officials:receive"),
         take_up_href=reverse("officials:take-up"),
+        csv_href=f"{reverse('officials:bills-csv')}?{urlencode(kept)}".rstrip("?"),
     )
+
+
+def table(query: Mapping[str, str]) -> tuple[list[str], list[list[str | int | date]]]:
+    """The whole list that the address asks for, as a table: its heading and its rows. 1 query."""
+    words, standing = asked(query, "texto"), asked(query, "estado")
+    standings = (standing,) if standing in Standing.values else ()
+    rows = list_dossiers(standings=standings, words=words).order_by(*NEWEST_FIRST)[:MOST_ROWS]
+    heading = ["number", "title", "standing", "since", "initiative", "origin", "committee"]
+    return heading, [
+        [
+            row.number,
+            row.title,
+            row.standing,
+            row.stands_since,
+            row.initiative,
+            row.origin_chamber,
+            row.committee_name or "",
+        ]
+        for row in rows
+    ]
 
 
 def _filters(words: str, standing: str) -> tuple[Filter, ...]:

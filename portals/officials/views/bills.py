@@ -13,6 +13,7 @@ from portals.officials.forms.acts import ActForm
 from portals.officials.forms.filing import ArrivalForm, FilingForm, TakingUpForm
 from portals.officials.pages import act, bills, dossier, filing
 from portals.officials.pages.words import ACTS
+from portals.shared import csv
 
 ENTERERS = frozenset({Role.DRAFTING_OFFICIAL, Role.FLOOR_SECRETARIAT})
 
@@ -23,6 +24,20 @@ class BillList(OfficialPage):
 
     def build(self) -> bills.BillsPage:
         return bills.build(self.request.GET, self.actor)
+
+
+class BillFile(OfficialPage):
+    """The same list as a file for a spreadsheet, where no cell is ever a formula."""
+
+    section: ClassVar[str] = "bills"
+
+    def build(self) -> tuple[list[str], list[list[csv.Cell]]]:
+        return bills.table(self.request.GET)
+
+    def respond(self, page: tuple[list[str], list[list[csv.Cell]]]) -> HttpResponse:
+        response = HttpResponse(csv.written(*page), content_type=csv.MEDIA_TYPE)
+        response.headers["Content-Disposition"] = 'attachment; filename="proyectos.csv"'
+        return response
 
 
 class DossierDetail(OfficialPage):

@@ -1,4 +1,4 @@
-"""How each format is written: CSV, Atom, iCalendar, sitemaps.
+"""How each format is written: Atom, iCalendar, sitemaps.
 
 Plain values in, bytes out: nothing here knows the record.
 """

@@ -6,7 +6,7 @@ from typing import Any
 
 from portals.open_data.base.addresses import Addresses
 from portals.open_data.base.lists import ListPage, resource_of
-from portals.open_data.formats.csv import Cell
+from portals.shared.csv import Cell
 
 Row = dict[str, Any]
 Reader = Callable[[Addresses, Row], Cell]

@@ -31,6 +31,13 @@ class RowsCovered(IntConverter):
     regex = "[1-9][0-9]{0,17}"
 
 
+class PublicationNumber(IntConverter):
+    """A publication's number, without leading zeros."""
+
+    regex = "[1-9][0-9]{0,17}"
+
+
+register_converter(PublicationNumber, "publication_number")
 register_converter(RowsCovered, "rows_covered")
 register_converter(FromOne, "from_one")
 register_converter(BillNumber, "bill_number")

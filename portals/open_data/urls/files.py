@@ -59,5 +59,11 @@ urlpatterns: list[URLPattern] = [
         name="session-json",
     ),
     path("agenda.ics", files.WholeAgenda.as_view(), name="agenda-ics"),
+    path(
+        "publicaciones/<publication_number:number>.json",
+        files.PublicationFile.as_view(),
+        name="publication-json",
+    ),
+    path("erratas.atom", files.ErrataFeed.as_view(), name="errata-atom"),
     path("buscar.atom", files.SearchFeed.as_view(), name="search-atom"),
 ]

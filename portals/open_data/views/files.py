@@ -4,21 +4,24 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.utils import timezone
+from rest_framework.response import Response
 
 from legislation.bills.enums import BillKind
 from portals.open_data.base.lists import ROWS_IN_A_FILE, ListPage, neighbours_of
 from portals.open_data.base.views import MachineView
-from portals.open_data.formats import atom, csv, ical
+from portals.open_data.formats import atom, ical
 from portals.open_data.pages import (
     bills,
     calendars,
     feeds,
     filters,
     people,
+    publications,
     sessions,
     tables,
     votes,
 )
+from portals.shared import csv
 
 
 class TableFile(MachineView):
@@ -151,11 +154,23 @@ class SenatorFeed(FeedFile):
         return feeds.of_senator(slug, at=self.at, path=path)
 
 
+class ErrataFeed(FeedFile):
+    def feed(self, path: str) -> atom.Feed:
+        return publications.feed_of_errata(at=self.at, path=path)
+
+
 class SearchFeed(FeedFile):
     query_class = filters.SearchFeedQuery
 
     def feed(self, path: str) -> atom.Feed:
         return feeds.of_search(self.asked, on=timezone.localdate(), at=self.at, path=path)
+
+
+class PublicationFile(MachineView):
+    """A publication with the content that its hash is of; of one withdrawn, the stone alone."""
+
+    def answer(self, number: int) -> HttpResponse:
+        return Response(publications.one_publication(number, at=self.at))
 
 
 class AgendaFile(MachineView):

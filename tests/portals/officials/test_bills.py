@@ -194,3 +194,19 @@ class TestWhoEnters:
 
     def test_nothing_of_it_is_kept_by_a_cache(self, drafter):
         assert "no-store" in drafter.get(HOME).headers["Cache-Control"]
+
+
+class TestFile:
+    def test_the_list_is_also_a_file_and_no_cell_of_it_is_a_formula(self, drafter):
+        file_one(drafter, title="=HYPERLINK(1)")
+        response = drafter.get(f"{HOME}proyectos.csv")
+        lines = response.content.decode("utf-8-sig").splitlines()
+        assert response.headers["Content-Disposition"] == 'attachment; filename="proyectos.csv"'
+        assert lines[1].startswith("1-11,'=HYPERLINK(1),FILED,")
+        assert len(lines) == 2
+
+    def test_it_is_narrowed_like_the_list(self, drafter):
+        file_one(drafter, title="Proyecto de ley sobre humedales")
+        file_one(drafter, title="Proyecto de ley sobre puertos")
+        response = drafter.get(f"{HOME}proyectos.csv", {"texto": "puertos"})
+        assert len(response.content.decode("utf-8-sig").splitlines()) == 2

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from portals.open_data.formats.csv import harmless, written
 from portals.open_data.views import files
+from portals.shared.csv import harmless, written
 from tests.factories.bills import BillFactory
 from tests.factories.people import PersonFactory, RosterSpanFactory, senator
 from tests.factories.votes import sitting, take_vote
