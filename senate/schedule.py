@@ -23,6 +23,26 @@ class Periodic:
 
 SCHEDULE: tuple[Periodic, ...] = (
     Periodic(
+        task="procedure.publish_due",
+        when=crontab(),
+        because="What was approved for an hour comes out within a minute of it.",
+    ),
+    Periodic(
+        task="amendments.publish_due",
+        when=crontab(),
+        because="Amendment papers come out at their hour like everything else.",
+    ),
+    Periodic(
+        task="letters.publish_due",
+        when=crontab(),
+        because="Letters come out at their hour like everything else.",
+    ),
+    Periodic(
+        task="procedure.lapse_urgencies",
+        when=crontab(minute=5, hour=0),
+        because="Urgencies end with the legislature, on 10 March, and are dead on the 11th.",
+    ),
+    Periodic(
         task="events.sweep",
         when=crontab(),
         because="What the broker lost and what failed before waits a minute at most; with nothing "

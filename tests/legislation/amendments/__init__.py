@@ -1,0 +1,1 @@
+"""How bills are amended: papers, rulings, outcomes and renewals."""

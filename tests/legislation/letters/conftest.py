@@ -1,0 +1,29 @@
+"""Officials who write letters, and a bill that they may be about."""
+
+from datetime import date
+
+from legislation.letters.enums import LetterKind
+from legislation.letters.proposals import Draft
+from tests.legislation.procedure.conftest import (
+    ON,
+    approver,
+    committee,
+    desk,
+    drafter,
+    floor,
+    secretary,
+)
+
+__all__ = ["approver", "committee", "desk", "drafter", "floor", "secretary"]
+
+
+def a_letter(on: date = ON, **about) -> Draft:
+    return Draft(
+        **{
+            "kind": LetterKind.AUTHORITY,
+            "dated_on": on,
+            "correspondent": "Ministerio de Salud",
+            "subject": "Pide los plazos de espera por hospital.",
+            **about,
+        }
+    )
