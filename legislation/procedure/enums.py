@@ -129,6 +129,7 @@ class ActKind(models.TextChoices):
     TAKE_OVER = "TAKE_OVER", _("Take over a withdrawn bill")
     SHELVE = "SHELVE", _("Shelve")
     UNSHELVE = "UNSHELVE", _("Take off the shelf")
+    UNDO = "UNDO", _("Leave the last act without effect")
 
 
 class Requester(models.TextChoices):

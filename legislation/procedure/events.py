@@ -39,3 +39,26 @@ class ActRecorded(Event):
     taken_on: str
     citation: str
     publication: int
+
+
+@dataclass(frozen=True)
+class DocumentAttached(Event):
+    """An official brought a file for a dossier: a new document, or another version of one."""
+
+    act: ClassVar[str] = "document.attached"
+    number: str
+    position: int
+    version: int
+    kind: str
+    sha256: str
+    publication: int
+
+
+@dataclass(frozen=True)
+class UrgenciesLapsed(Event):
+    """The legislature ended, and with it the urgencies that were running (LOC 29)."""
+
+    act: ClassVar[str] = "urgencies.lapsed"
+    ended_on: str
+    numbers: tuple[str, ...]
+    citation: str

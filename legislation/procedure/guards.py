@@ -123,7 +123,7 @@ WHOLE_IF_TREATY = Guard(
 )
 NO_PENDING_AMENDMENTS = Guard(
     lambda facts: not facts.has_pending_amendments,
-    _("There are amendments waiting: the committee must report on them first."),
+    _("Amendments wait, or may still be filed: the committee must report on them first."),
     "Reglamento del Senado, art. 120",
 )
 BY_MESSAGE = Guard(

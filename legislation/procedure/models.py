@@ -9,8 +9,10 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Cast
 
-from legislation.bills.enums import BillKind, Initiative
+from legislation.bills.enums import BillKind, Initiative, TextKind
 from legislation.bills.models import Bill
+from legislation.documents.enums import DocumentKind
+from legislation.documents.models import Document, StoredFile, Version
 from legislation.people.enums import Chamber
 from legislation.people.models import Committee, Person
 from legislation.procedure.enums import ActKind, Standing
@@ -186,6 +188,14 @@ class Act(models.Model):
     )
     recorded_at = models.DateTimeField()
     publication = models.OneToOneField(Publication, on_delete=models.PROTECT, related_name="act")
+    undoes = models.OneToOneField(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="undone_by",
+        help_text="The act that this one leaves without effect.",
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -195,7 +205,87 @@ class Act(models.Model):
             models.CheckConstraint(condition=~Q(description=""), name="an_act_says_what_it_is"),
             models.CheckConstraint(condition=~Q(citation=""), name="an_act_cites_the_law"),
             models.CheckConstraint(condition=Q(kind__in=ActKind.values), name="an_act_is_known"),
+            models.CheckConstraint(
+                condition=Q(kind=ActKind.UNDO, undoes__isnull=False)
+                | (~Q(kind=ActKind.UNDO) & Q(undoes__isnull=True)),
+                name="an_undoing_says_what_it_undoes",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.kind}"
+
+
+class DossierDocument(models.Model):
+    """A document of a dossier, whatever its versions: one paper that is brought and corrected.
+
+    ``document`` holds its versions. What the public reads of it is written when one of them is
+    published, and only then.
+    """
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="documents")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=16, choices=DocumentKind)
+    text_kind = models.CharField(max_length=24, choices=TextKind, blank=True)
+    act = models.ForeignKey(
+        Act,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="documents",
+        help_text="The act that it came with: it is not public before that one.",
+    )
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["dossier", "position"], name="a_dossier_orders_its_documents"
+            ),
+            models.CheckConstraint(
+                condition=(Q(kind=DocumentKind.TEXT) & ~Q(text_kind=""))
+                | (~Q(kind=DocumentKind.TEXT) & Q(text_kind="")),
+                name="a_text_of_a_bill_says_which_one",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id} {self.position}"
+
+
+class AttachedFile(models.Model):
+    """One version of a document as somebody brought it. It is never changed: see ``0050``.
+
+    ``version`` is empty while the antivirus is silent about the file. ``shown_as`` is what the
+    public record calls it, once it was published.
+    """
+
+    document = models.ForeignKey(DossierDocument, on_delete=models.PROTECT, related_name="files")
+    number = models.PositiveSmallIntegerField()
+    stored = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="attachments")
+    version = models.OneToOneField(
+        Version, null=True, blank=True, on_delete=models.PROTECT, related_name="attachment"
+    )
+    title = models.TextField()
+    dated_on = models.DateField()
+    brought_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    brought_at = models.DateTimeField()
+    publication = models.OneToOneField(
+        Publication, on_delete=models.PROTECT, related_name="attachment"
+    )
+    shown_as = models.OneToOneField(
+        Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["document", "number"], name="a_document_numbers_its_files"
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="an_attached_file_has_a_title"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} v{self.number}"

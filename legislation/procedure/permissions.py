@@ -10,6 +10,7 @@ from accounts import grants
 from accounts.actors import Actor
 from accounts.decisions import ALLOWED, Decision, denied
 from accounts.roles import Role
+from legislation.documents.permissions import can_take_in
 from legislation.procedure.enums import ActKind as A
 from legislation.procedure.models import Dossier
 from legislation.publishing.permissions import DRAFTERS
@@ -61,6 +62,20 @@ def _may_report(actor: Actor, dossier: Dossier) -> Decision:
         _("Only the secretary of %(committee)s enters its reports.")
         % {"committee": dossier.committee.name}
     )
+
+
+def can_attach(actor: Actor, dossier: Dossier) -> Decision:
+    """Whether they may bring documents for this dossier, and further versions of those it has.
+
+    Whoever brings documents in; a committee's secretary, for what that committee has before it.
+    """
+    decision = can_take_in(actor)
+    if not decision or actor.user_id is None or actor.has(*BY_PAPER, Role.APPROVING_OFFICIAL):
+        return decision
+    committee = dossier.committee
+    if committee is not None and grants.holds(actor, grants.SERVE_COMMITTEE, committee):
+        return ALLOWED
+    return denied(_("A committee's secretary brings documents for its own bills alone."))
 
 
 def can_correct(actor: Actor) -> Decision:

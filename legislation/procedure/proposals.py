@@ -61,3 +61,18 @@ class Correction:
     description: str = ""
     session_number: int | None = None
     legislature_number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """What is said of a file that is brought for a dossier.
+
+    ``text_kind`` says which text of the bill it is, where it is one; ``act_position`` which act
+    it came with, so that it is not public before that one.
+    """
+
+    kind: str
+    title: str
+    dated_on: date
+    text_kind: str = ""
+    act_position: int | None = None

@@ -26,6 +26,8 @@ class Term(StrEnum):
     DAYS_TO_PROMULGATE = "DAYS_TO_PROMULGATE"
     WORKING_DAYS_TO_PUBLISH = "WORKING_DAYS_TO_PUBLISH"
     THIRDS_TO_INSIST = "THIRDS_TO_INSIST"
+    SENATORS_OF_A_COMMITTEE = "SENATORS_OF_A_COMMITTEE"
+    DAYS_ABROAD_WITHOUT_PERMISSION = "DAYS_ABROAD_WITHOUT_PERMISSION"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ ROWS: tuple[DatedTerm, ...] = (
     DatedTerm(Term.DAYS_TO_PROMULGATE, 10, CPR.format("75"), "A"),
     DatedTerm(Term.WORKING_DAYS_TO_PUBLISH, 5, CPR.format("75"), "A"),
     DatedTerm(Term.THIRDS_TO_INSIST, 2, "Constitución, arts. 68, 70, 71 y 73", "A"),
+    DatedTerm(Term.SENATORS_OF_A_COMMITTEE, 5, ORDERS.format("29"), "B"),
+    DatedTerm(Term.DAYS_ABROAD_WITHOUT_PERMISSION, 30, ORDERS.format("7"), "B"),
 )
 
 

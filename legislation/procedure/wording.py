@@ -149,4 +149,5 @@ SENTENCES: dict[A, str | Sentence | dict[S | None, str | Sentence]] = {
     A.TAKE_OVER: "Un senador lo hace suyo.",
     A.SHELVE: "Archivado.",
     A.UNSHELVE: "Desarchivado.",
+    A.UNDO: "Se deja sin efecto el acto anterior.",
 }

@@ -178,6 +178,20 @@ def approve(
     return found
 
 
+def complete(found: Publication, *, content: Mapping[str, Any]) -> None:
+    """Put in what was not known yet when a locked publication was drafted.
+
+    It stays where it is, but whoever was looking at it must look again. Writes no ledger: what
+    became known is in it already.
+
+    :raises OutOfPlace: it was approved, so that its words are settled
+    """
+    if found.state not in (PublicationState.DRAFT, PublicationState.IN_REVIEW):
+        raise lifecycle.OutOfPlace(_("What was approved is not completed."))
+    found.content, found.content_hash = dict(content), content_hash(content)
+    _move(found, _state(found), "content", "content_hash")
+
+
 def bring_out(found: Publication, *, at: datetime) -> None:
     """Mark a locked publication as public. Its subject writes the public record and the ledger.
 
@@ -210,6 +224,48 @@ def take_back(found: Publication, *, reason: str, actor: Actor, at: datetime) ->
     )
     found.withdrawn_at, found.reason = at, reason.strip()
     _move(found, PublicationState.WITHDRAWN, "withdrawn_at", "reason")
+
+
+def give_up(publication_id: int, *, reason: str, actor: Actor) -> None:
+    """Discard what never came out because its subject no longer wants it, whoever drafted it.
+
+    :raises OutOfPlace: it is public
+    """
+    found = locked(publication_id)
+    lifecycle.check(
+        _state(found), PublicationState.DISCARDED, _("What is public is not discarded.")
+    )
+    _forget_approval(found)
+    _move(found, PublicationState.DISCARDED, *APPROVAL)
+    _record(ContentDiscarded(found.pk, reason), found, actor)
+
+
+@transaction.atomic
+def reword(
+    *,
+    publication_id: int,
+    description: str,
+    actor: Actor,
+    at: datetime,
+    expected_revision: int | None = None,
+    submits: bool = False,
+) -> Publication:
+    """Put another sentence in the place of what would be published. Approvals are gone.
+
+    :param submits: ask a second person to approve it in the same breath
+    :raises NotPermitted: it is not the actor's
+    :raises Overtaken: it has changed since
+    :raises RuleViolation: it is empty, or public
+    """
+    if not description.strip():
+        raise RuleViolation(_("What is published says something."))
+    found = locked(publication_id, expected_revision=expected_revision)
+    content = {**found.content, "description": description.strip()}
+    edit(publication_id=publication_id, content=content, actor=actor, at=at)
+    if submits:
+        return submit(publication_id=publication_id, actor=actor, at=at)
+    found.refresh_from_db()
+    return found
 
 
 @transaction.atomic

@@ -1,104 +1,61 @@
 """What every view of the officials' portal is: closed, but to the roles that it names."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.http import urlencode
 
 from accounts.actors import Actor
-from accounts.decisions import ConfirmationNeeded, NotPermitted
-from accounts.landing import portals_of
-from accounts.requests import actor_of
 from accounts.roles import OFFICIALS_PORTAL, Role
 from portals.shared.language import gettext as _
 from portals.shared.parts import Link
-from portals.shared.views import ActionView, Audience, PageView
+from portals.shared.views import Audience
+from portals.shared.work import WorkAction, WorkPage, confirm_href
+
+__all__ = ["OfficialAction", "OfficialPage", "confirm_href"]
 
 # Who sees the record before it is public. An IT administrator has no right over content.
 READERS = OFFICIALS_PORTAL - {Role.IT_ADMINISTRATOR}
+ACCOUNT_READERS = frozenset({Role.IT_ADMINISTRATOR, Role.AUDITOR})
+DELIVERY_READERS = frozenset(
+    {Role.IT_ADMINISTRATOR, Role.FLOOR_SECRETARIAT, Role.QUALITY, Role.AUDITOR}
+)
 
 
-@dataclass(frozen=True)
-class Desk:
-    """What surrounds every page: who works here, as what, and the sections open to them."""
-
-    name: str
-    roles: str
-    sections: tuple[Link, ...]
-    section_href: str
-    other_portals: tuple[Link, ...]
-
-
-class OfficialPage(PageView):
-    """A page for officials who hold one of the roles in ``lets_in``.
-
-    Whoever has not signed in is sent to do so; whoever may not is told, and nothing is read.
-    """
+class OfficialPage(WorkPage):
+    """A page for officials who hold one of the roles in ``lets_in``."""
 
     audience: ClassVar[Audience] = Audience.OFFICIALS
     lets_in: ClassVar[frozenset[Role]] = READERS
-    actor: Actor
-    now: datetime
+    portal: ClassVar[str] = "officials"
+    portal_roles: ClassVar[frozenset[Role]] = OFFICIALS_PORTAL
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.now = timezone.now()
-        actor = actor_of(request, self.now)
-        if actor is None:
-            return redirect(f"{reverse('account_login')}?{urlencode({'next': request.path})}")
-        if not actor.has(*self.lets_in):
-            raise NotPermitted(_("This part is for officials of the Senate who work on it."))
-        self.actor = actor
-        return super().dispatch(request, *args, **kwargs)
+    def closed_to_others(self) -> str:
+        return _("This part is for officials of the Senate who work on it.")
 
-    def admits(self, request: HttpRequest) -> bool:
-        return self.audience is Audience.OFFICIALS
-
-    def render(self, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-        return super().render({**context, "desk": self._desk()}, status=status)
-
-    def _desk(self) -> Desk:
-        section = f"officials:{self.section}" if self.section else "officials:desk"
-        roles = sorted(role.label for role in self.actor.roles & OFFICIALS_PORTAL)
-        return Desk(
-            name=self.actor.name,
-            roles=", ".join(str(role) for role in roles),
-            sections=sections_of(self.actor),
-            section_href=reverse(section),
-            other_portals=tuple(
-                Link(portal.name, portal.href)
-                for portal in portals_of(self.actor)
-                if not portal.href.endswith("/funcionarios/")
-            ),
-        )
+    def sections(self) -> tuple[Link, ...]:
+        return sections_of(self.actor)
 
 
-class OfficialAction(OfficialPage, ActionView):
-    """A page with a form, for officials. What is refused keeps what was typed."""
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        try:
-            return super().post(request, **kwargs)
-        except ConfirmationNeeded:
-            return redirect(confirm_href(request.path))
-
-
-def confirm_href(back: str) -> str:
-    """Where a fresh passkey is asked for, to return to this address."""
-    return f"{reverse('account_confirm')}?{urlencode({'next': back})}"
+class OfficialAction(OfficialPage, WorkAction):
+    """A page with a form, for officials."""
 
 
 def sections_of(actor: Actor) -> tuple[Link, ...]:
     """The sections of the portal that this person may open."""
-    if not actor.has(*READERS):
-        return ()
-    return (
-        Link(_("Desk"), reverse("officials:desk")),
-        Link(_("Bills"), reverse("officials:bills")),
-        Link(_("To be published"), reverse("officials:publications")),
-        Link(_("Ledger"), reverse("officials:ledger")),
-    )
+    found: tuple[Link, ...] = ()
+    if actor.has(*READERS):
+        found += (
+            Link(_("Desk"), reverse("officials:desk")),
+            Link(_("Bills"), reverse("officials:bills")),
+            Link(_("Letters"), reverse("officials:letters")),
+            Link(_("People"), reverse("officials:people")),
+            Link(_("Committees"), reverse("officials:committees")),
+            Link(_("Notice"), reverse("officials:cuenta")),
+            Link(_("To be published"), reverse("officials:publications")),
+            Link(_("Ledger"), reverse("officials:ledger")),
+        )
+    if actor.has(*ACCOUNT_READERS):
+        found += (Link(_("Accounts"), reverse("officials:accounts")),)
+    if actor.has(*DELIVERY_READERS):
+        found += (Link(_("Deliveries"), reverse("officials:deliveries")),)
+    return found

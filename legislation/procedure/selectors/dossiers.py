@@ -12,6 +12,7 @@ from legislation.procedure.enums import Standing
 from legislation.procedure.models import Act, Dossier, Signatory
 from legislation.publishing.enums import PublicationState
 
+MOST_IN_A_CUENTA = 200
 NEWEST_FIRST = ("-serial", "-id")
 
 
@@ -170,6 +171,29 @@ def terms_running(*, until: date, limit: int) -> list[Due]:
         .values_list("bill__number", "bill__title", "kind", "due_on")
     )
     return [Due(*row) for row in rows[:limit]]
+
+
+class AwaitingNotice(NamedTuple):
+    """A bill of which notice is to be given, and which paper of the Cuenta it is."""
+
+    number: str
+    title: str
+    standing: str
+    initiative: str
+    since: date
+    is_exclusive: bool
+
+
+def awaiting_notice() -> list[AwaitingNotice]:
+    """Bills that wait for notice, what has waited longest first: one query."""
+    waiting = (Standing.FILED, Standing.SECOND_NOTICE, Standing.THIRD_NOTICE)
+    rows = Dossier.objects.filter(standing__in=waiting).order_by("stands_since", "serial")
+    return [
+        AwaitingNotice(*row)
+        for row in rows.values_list(
+            "number", "title", "standing", "initiative", "stands_since", "is_exclusive"
+        )[:MOST_IN_A_CUENTA]
+    ]
 
 
 def awaiting_president() -> list[tuple[str, str, date]]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from legislation.bills.deadlines import lapses_on
 from legislation.bills.enums import Initiative
 from legislation.people.enums import Chamber
 from legislation.procedure.details import ActDetails
@@ -35,7 +36,7 @@ def facts_of(dossier: Dossier, kind: ActKind, taken_on: date, details: ActDetail
         court_has_ruled=ActKind.RULE_CONFORM in earlier.kinds,
         has_open_question=dossier.has_open_question,
         has_pending_amendments=dossier.has_pending_amendments,
-        has_running_urgency=earlier.urgency_runs,
+        has_running_urgency=earlier.urgency_runs(taken_on),
         names_committee=bool(details.committee),
         has_ground=bool(details.ground.strip()),
         requester=details.requester,
@@ -57,19 +58,31 @@ def facts_of(dossier: Dossier, kind: ActKind, taken_on: date, details: ActDetail
 
 
 class _Earlier:
-    """The acts so far, newest first."""
+    """The acts that have effect, newest first."""
 
     def __init__(self, rows: list[tuple[str, date, dict[str, list[str]]]]) -> None:
         self.kinds = {kind for kind, _day, _details in rows}
-        urgencies = (kind for kind, _day, _details in rows if kind in URGENCIES)
-        self.urgency_runs = next(urgencies, None) == ActKind.SET_URGENCY
+        self._urgency = next(
+            ((kind, day) for kind, day, _details in rows if kind in URGENCIES), None
+        )
         self.details = [details for _kind, _day, details in rows]
         self.last_taken_on = max((day for _kind, day, _details in rows), default=None)
         self.dispatched_on = next((day for kind, day, _ in rows if kind == ActKind.DISPATCH), None)
 
+    def urgency_runs(self, on: date) -> bool:
+        """Whether one was set that day or before, not withdrawn, and its legislature goes on."""
+        if self._urgency is None:
+            return False
+        kind, day = self._urgency
+        return kind == ActKind.SET_URGENCY and on <= lapses_on(day)
+
 
 def _earlier(dossier: Dossier) -> _Earlier:
-    rows = Act.objects.filter(dossier=dossier).order_by("-position")
+    rows = (
+        Act.objects.filter(dossier=dossier, undone_by__isnull=True)
+        .exclude(kind=ActKind.UNDO)
+        .order_by("-position")
+    )
     return _Earlier(list(rows.values_list("kind", "taken_on", "details")))
 
 

@@ -1,5 +1,6 @@
 """Takes acts: each one lawful step, with its publication drafted in the same breath."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from legislation.bills.enums import BillKind
-from legislation.errors import Overtaken
+from legislation.errors import Overtaken, RuleViolation
 from legislation.events.catalogue import Event
 from legislation.events.services import record
 from legislation.people.enums import Chamber
@@ -60,6 +61,36 @@ def take_act(
     return add_act(dossier, step, actor=actor, at=at, submits=submits)
 
 
+@transaction.atomic
+def take_acts(
+    *, numbers: Sequence[str], step: Step, actor: Actor, at: datetime, submits: bool = False
+) -> int:
+    """Take the same step with several bills: with all of them or, if one is refused, with none.
+
+    :param numbers: of bills that are kept here; twice is once
+    :param submits: ask a second person to approve each in the same breath
+    :returns: how many
+    :raises NotPermitted: it is not for the actor to enter in one of them
+    :raises RuleViolation: none is named, one is not kept here, or the law does not allow it in
+        one; names which
+    """
+    wanted = sorted(set(numbers))
+    held = dict(Dossier.objects.filter(number__in=wanted).values_list("number", "pk"))
+    if not wanted:
+        raise RuleViolation(_("Name at least one bill."))
+    for number in wanted:
+        if number not in held:
+            raise RuleViolation(_("%(number)s is not kept here.") % {"number": number})
+    for number in sorted(wanted, key=held.__getitem__):
+        try:
+            take_act(dossier_id=held[number], step=step, actor=actor, at=at, submits=submits)
+        except Unlawful as refusal:
+            raise Unlawful(f"{number}: {refusal}", refusal.citation) from refusal
+        except RuleViolation as refusal:
+            raise RuleViolation(f"{number}: {refusal}") from refusal
+    return len(wanted)
+
+
 def add_act(
     dossier: Dossier,
     step: Step,
@@ -82,7 +113,7 @@ def add_act(
     act = _written(dossier, step, details, edge, led_to, actor, at)
     before: dict[str, object] = {"standing": start, "revision": dossier.revision}
     _move(dossier, start, led_to, step, details)
-    _tell(act, dossier, actor, before, announce)
+    tell(act, dossier, actor, before, announce)
     if submits:
         submit(publication_id=act.publication_id, actor=actor, at=at)
     return act
@@ -133,6 +164,11 @@ def _written(
         recorded_by_id=actor.user_id,
         recorded_at=at,
     )
+    return keep(act, dossier, actor=actor, at=at)
+
+
+def keep(act: Act, dossier: Dossier, *, actor: Actor, at: datetime) -> Act:
+    """Save a new act, with the draft of its publication."""
     act.publication = draft(
         kind=PublicationKind.ACT,
         object_kind=OBJECT_KINDS[BillKind(dossier.kind)],
@@ -179,13 +215,14 @@ def _move(
     dossier.save(update_fields=["standing", "resumes_as", "stands_since", "committee", "revision"])
 
 
-def _tell(
+def tell(
     act: Act,
     dossier: Dossier,
     actor: Actor,
     before: dict[str, object],
     announce: Event | None,
 ) -> None:
+    """Write the act into the ledger, with where the dossier stood and stands."""
     kind = OBJECT_KINDS[BillKind(dossier.kind)]
     if announce is not None:
         record(announce, actor=actor, object_kind=kind, object_key=dossier.number)

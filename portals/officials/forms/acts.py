@@ -140,6 +140,13 @@ class ActForm(forms.Form):
         if "committee" in self.fields:
             self.fields["committee"].choices = [("", "—"), *committees]  # type: ignore[attr-defined]
 
+    def batch(self) -> "ActForm":
+        """The same form for several bills: it names them, and no revision of any."""
+        del self.fields["revision"]
+        numbers = Lines(label=_("Bills"), help_text=_("Their numbers, one a line."))
+        self.fields = {"numbers": numbers, **self.fields}
+        return self
+
     def step(self) -> Step:
         """What was typed, as the service takes it."""
         typed = self.cleaned_data

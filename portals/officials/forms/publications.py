@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 SEEN = re.compile(r"[0-9]{1,15}:[0-9]{1,9}")
@@ -30,7 +31,7 @@ class SeveralForm(forms.Form):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        typed = self.data.getlist("chosen") if self.is_bound else []
+        typed = self.data.getlist("chosen") if isinstance(self.data, QueryDict) else []
         self.fields["chosen"].choices = [(one, one) for one in typed if SEEN.fullmatch(one)]  # type: ignore[attr-defined]
 
     def seen(self) -> list[tuple[int, int]]:

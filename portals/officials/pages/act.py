@@ -12,9 +12,19 @@ from legislation.procedure import lifecycle, permissions
 from legislation.procedure.enums import ActKind, Standing
 from legislation.procedure.models import Dossier
 from legislation.procedure.selectors.dossiers import get_dossier
-from portals.officials.pages.words import ACTS
+from portals.officials.pages.words import ACTS, SLUGS
 from portals.shared.language import gettext as _
 from portals.shared.parts import Link
+
+# One letter of the President sets or withdraws the urgency of twenty bills; one Cuenta gives
+# notice of many.
+SEVERAL_AT_ONCE = (
+    ActKind.SET_URGENCY,
+    ActKind.WITHDRAW_URGENCY,
+    ActKind.GIVE_NOTICE,
+    ActKind.REFER,
+    ActKind.SHELVE,
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,34 @@ def build(number: str, slug: str, actor: Actor) -> ActPage:
         back_href=back,
         dossier_id=dossier.pk,
         revision=dossier.revision,
+    )
+
+
+@dataclass(frozen=True)
+class BatchPage:
+    """The same act for several bills."""
+
+    title: str
+    lead: str
+    choices: tuple[Link, ...]
+    crumbs: tuple[Link, ...]
+
+
+def build_batch(slug: str) -> BatchPage:
+    """:raises Dossier.DoesNotExist: that act is not taken with several at once"""
+    act = ACTS.get(slug)
+    if slug and act not in SEVERAL_AT_ONCE:
+        raise Dossier.DoesNotExist
+    title = str(act.label) if act else _("The same act for several bills")
+    home = reverse("officials:bills")
+    return BatchPage(
+        title=title,
+        lead=_("With all of them or, if one is refused, with none."),
+        choices=tuple(
+            Link(str(one.label), reverse("officials:batch", kwargs={"act_slug": SLUGS[one]}))
+            for one in SEVERAL_AT_ONCE
+        ),
+        crumbs=(Link(_("Bills"), home), Link(title)),
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -12,6 +11,7 @@ from accounts.actors import Actor
 from legislation.procedure import permissions
 from legislation.procedure.enums import Standing
 from legislation.procedure.selectors.dossiers import NEWEST_FIRST, DossierRow, list_dossiers
+from portals.shared.csv import Cell
 from portals.shared.formats import plain_date
 from portals.shared.language import gettext as _
 from portals.shared.pagination import CURSOR_PARAMETER, PageLinks, keyset_page, page_links
@@ -67,7 +67,7 @@ def build(query: Mapping[str, str], actor: Actor) -> BillsPage:
     )
 
 
-def table(query: Mapping[str, str]) -> tuple[list[str], list[list[str | int | date]]]:
+def table(query: Mapping[str, str]) -> tuple[list[str], list[list[Cell]]]:
     """The whole list that the address asks for, as a table: its heading and its rows. 1 query."""
     words, standing = asked(query, "texto"), asked(query, "estado")
     standings = (standing,) if standing in Standing.values else ()

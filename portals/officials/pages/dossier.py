@@ -48,6 +48,7 @@ class DossierPage:
     columns: tuple[Column, ...]
     acts: tuple[tuple[str | Markup, ...], ...]
     public_href: str
+    documents_href: str
 
 
 def build(number: str, actor: Actor) -> DossierPage:
@@ -71,6 +72,7 @@ def build(number: str, actor: Actor) -> DossierPage:
         ),
         acts=tuple(_line(act) for act in acts),
         public_href=_public_href(dossier),
+        documents_href=reverse("officials:documents", kwargs={"number": dossier.number}),
     )
 
 

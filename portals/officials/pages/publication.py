@@ -1,19 +1,19 @@
 """One thing on its way to be public: its exact words, who answers for it, what comes next."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.actors import Actor
 from accounts.decisions import Decision
-from legislation.procedure.enums import ActKind, Standing
 from legislation.publishing import permissions
-from legislation.publishing.enums import PublicationState
+from legislation.publishing.enums import PublicationKind, PublicationState
 from legislation.publishing.models import Publication
 from legislation.publishing.selectors import get_publication
-from portals.shared.formats import long_datetime, plain_date
+from portals.officials.pages.publication_told import told_of
+from portals.shared.formats import long_datetime
 from portals.shared.language import gettext as _
 from portals.shared.parts import Fact, Link
 
@@ -35,8 +35,11 @@ class PublicationPage:
     is_draft: bool
     is_in_review: bool
     is_approved: bool
+    is_published: bool
+    is_act: bool
     words: str
     facts: tuple[Fact, ...]
+    more: tuple[Link, ...]
     answers: tuple[Fact, ...]
     content_hash: str
     reason: str
@@ -52,36 +55,50 @@ class PublicationPage:
 def build(pk: int, actor: Actor, *, at: datetime, confirm_href: str) -> PublicationPage:
     """:raises Publication.DoesNotExist: there is none"""
     found = get_publication(pk)
-    content = found.content
-    label = str(ActKind(content["act"]).label)
-    dossier = reverse("officials:dossier", kwargs={"number": found.object_key})
+    told = told_of(found)
+    dossier = _desk_address(found)
     published = found.state == PublicationState.PUBLISHED
     return PublicationPage(
         pk=found.pk,
-        title=f"{found.object_key}: {label}",
+        title=f"{found.object_key}: {told.label}",
         state=str(PublicationState(found.state).label),
         is_draft=found.state == PublicationState.DRAFT,
         is_in_review=found.state == PublicationState.IN_REVIEW,
         is_approved=found.state == PublicationState.APPROVED,
-        words=content["description"],
-        facts=_facts(found),
+        is_published=published,
+        is_act=found.kind == PublicationKind.ACT,
+        words=found.content["description"],
+        facts=told.facts,
+        more=told.more,
         answers=_answers(found),
         content_hash=found.content_hash,
         reason=found.reason,
         revision=found.revision,
         submit=_submit(found, actor),
-        approve=_approve(found, actor, at, confirm_href),
+        approve=Choice(is_open=False, reason=told.waits)
+        if told.waits
+        else _approve(found, actor, at, confirm_href),
         send_back=_choice(permissions.can_review(actor, found), ""),
         crumbs=(
             Link(_("To be published"), reverse("officials:publications")),
             Link(found.object_key, dossier),
-            Link(label),
+            Link(told.label),
         ),
         dossier_href=dossier,
-        public_href=reverse("citizens:bill", kwargs={"number": found.object_key})
-        if published
-        else "",
+        public_href=_public_address(found) if published else "",
     )
+
+
+def _desk_address(found: Publication) -> str:
+    if found.object_kind == "person":
+        return reverse("officials:person", kwargs={"slug": found.object_key})
+    return reverse("officials:dossier", kwargs={"number": found.object_key})
+
+
+def _public_address(found: Publication) -> str:
+    if found.object_kind == "person":
+        return reverse("citizens:senator", kwargs={"slug": found.object_key})
+    return reverse("citizens:bill", kwargs={"number": found.object_key})
 
 
 def _submit(found: Publication, actor: Actor) -> Choice:
@@ -95,21 +112,6 @@ def _approve(found: Publication, actor: Actor, at: datetime, confirm_href: str) 
 def _choice(decision: Decision, confirm_href: str) -> Choice:
     href = confirm_href if decision.needs_confirmation else ""
     return Choice(bool(decision), decision.reason, href)
-
-
-def _facts(found: Publication) -> tuple[Fact, ...]:
-    content = found.content
-    sitting = ""
-    if content["session_number"] and content["legislature_number"]:
-        sitting = f"{content['session_number']}/{content['legislature_number']}"
-    known = (
-        (_("Bill"), f"{content['number']}. {content['title']}"),
-        (_("Day of the act"), plain_date(date.fromisoformat(content["taken_on"]))),
-        (_("Sitting"), sitting),
-        (_("It will stand"), str(Standing(content["led_to"]).label)),
-        (_("By the law"), content["citation"]),
-    )
-    return tuple(Fact(term, value) for term, value in known if value)
 
 
 def _answers(found: Publication) -> tuple[Fact, ...]:

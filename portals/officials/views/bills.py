@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -108,6 +108,51 @@ class TakeUpBill(OfficialAction):
             number=form.cleaned_data["number"].strip(), actor=self.actor, at=self.now
         )
         return redirect("officials:dossier", number=made.number)
+
+
+class ChooseBatch(OfficialPage):
+    """Which act is taken with several bills."""
+
+    template_name: ClassVar[str] = "officials/bills/batch.html"
+    section: ClassVar[str] = "bills"
+
+    def build(self) -> act.BatchPage:
+        return act.build_batch("")
+
+
+class TakeActs(OfficialAction):
+    """The same act with several bills: all or none."""
+
+    template_name: ClassVar[str] = "officials/bills/file.html"
+    section: ClassVar[str] = "bills"
+    form_class = ActForm
+    lets_in = ENTERERS
+
+    def build(self, act_slug: str) -> act.BatchPage:
+        return act.build_batch(act_slug)
+
+    def new_form(self, page: act.BatchPage, **kwargs: Any) -> ActForm:
+        return ActForm(
+            ACTS[kwargs["act_slug"]],
+            act.committees(),
+            initial={"taken_on": timezone.localdate(self.now)},
+        ).batch()
+
+    def filled_form(self, request: HttpRequest, **kwargs: Any) -> ActForm:
+        kind = ACTS.get(kwargs["act_slug"])
+        if kind not in act.SEVERAL_AT_ONCE:
+            raise Http404
+        return ActForm(kind, act.committees(), request.POST).batch()
+
+    def perform(self, form: ActForm, act_slug: str) -> HttpResponse:
+        services.take_acts(
+            numbers=form.cleaned_data["numbers"],
+            step=form.step(),
+            actor=self.actor,
+            at=self.now,
+            submits=not form.cleaned_data["keeps_draft"],
+        )
+        return redirect("officials:publications")
 
 
 class TakeAct(OfficialAction):

@@ -7,7 +7,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from legislation.procedure import services
+from legislation import outlets
 from legislation.publishing import services as publications
 from portals.officials.base import OfficialAction, OfficialPage, confirm_href
 from portals.officials.forms.publications import (
@@ -51,7 +51,7 @@ class ApproveSeveral(OfficialAction):
         return SeveralForm(request.POST)
 
     def perform(self, form: SeveralForm) -> HttpResponse:
-        services.approve_acts(seen=form.seen(), actor=self.actor, at=self.now)
+        outlets.approve_several(seen=form.seen(), actor=self.actor, at=self.now)
         return redirect("officials:publications")
 
 
@@ -103,7 +103,7 @@ class Approve(OnePublication):
     form_class = ApprovalForm
 
     def perform(self, form: ApprovalForm, pk: int) -> HttpResponse:
-        services.approve_act(
+        outlets.approve(
             publication_id=pk,
             actor=self.actor,
             at=self.now,

@@ -100,7 +100,7 @@ def test_an_act_waits_for_those_taken_before_it_and_then_follows(desk):
 def test_whoever_drafted_it_does_not_approve_it_whatever_they_hold(desk, floor):
     notice = desk.take(A.GIVE_NOTICE, floor, committee=desk.committee.slug)
     publications.submit(publication_id=notice.publication_id, actor=floor, at=AT)
-    with pytest.raises(NotPermitted, match="You drafted it"):
+    with pytest.raises(NotPermitted, match="Usted lo redactó"):
         services.approve_act(publication_id=notice.publication_id, actor=floor, at=AT)
     notice.publication.refresh_from_db()
     assert notice.publication.state == "IN_REVIEW"
