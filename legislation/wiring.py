@@ -7,10 +7,11 @@ nothing more than once.
 from accounts.ledger.services import make_checkpoint
 from legislation.bills.enums import BillKind
 from legislation.bills.models import Bill
-from legislation.documents.events import VersionAdded
+from legislation.documents.events import FileCleared, TextRead, VersionAdded
 from legislation.documents.services import read_file
 from legislation.events.catalogue import Event
 from legislation.events.dispatch import Reaction, Told, use
+from legislation.procedure.services import add_cleared_versions, note_text
 from legislation.publishing.events import ContentPublished
 from legislation.search.services import index_bills
 
@@ -38,8 +39,22 @@ def read_added_files(told: Told) -> None:
         read_file(digest)
 
 
+def add_what_was_cleared(told: Told) -> None:
+    """Make versions of what was brought to dossiers while the antivirus was silent."""
+    for digest in told.keys("file"):
+        add_cleared_versions(sha256=digest, at=told.at)
+
+
+def note_read_texts(told: Told) -> None:
+    """Put the articles that were read into what is to be approved of them."""
+    for document in told.keys("document"):
+        note_text(document_id=int(document))
+
+
 REACTIONS = (
     Reaction("documents.read_file", read_added_files, events=frozenset({VersionAdded})),
+    Reaction("procedure.add_cleared", add_what_was_cleared, events=frozenset({FileCleared})),
+    Reaction("procedure.note_text", note_read_texts, events=frozenset({TextRead})),
     Reaction("search.index_bills", index_touched_bills, kinds=frozenset(KINDS_OF_BILLS)),
     Reaction("ledger.make_checkpoint", sign_checkpoint, events=PROCLAMATIONS_AND_PUBLICATIONS),
 )

@@ -79,6 +79,7 @@ class PaperKind(models.TextChoices):
     COMPARISON = "COMPARISON", _("Side-by-side text")
     AMENDMENTS = "AMENDMENTS", _("Amendment paper")
     OBSERVATION = "OBSERVATION", _("Presidential observations")
+    OTHER = "OTHER", _("Document")
 
 
 class TextKind(models.TextChoices):

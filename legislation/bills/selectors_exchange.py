@@ -153,7 +153,8 @@ def merged_of_each(bill_ids: Collection[int]) -> dict[int, list[MergedLine]]:
 def steps_of_each(bill_ids: Collection[int]) -> dict[int, list[StepLine]]:
     """Every step of each of these bills, oldest first. One query."""
     rows = Step.objects.filter(bill_id__in=bill_ids).order_by("bill_id", "position")
-    return _gathered(bill_ids, rows.values_list("bill_id", *StepLine._fields), StepLine)
+    columns = (name for name in StepLine._fields if name not in StepLine._field_defaults)
+    return _gathered(bill_ids, rows.values_list("bill_id", *columns), StepLine)
 
 
 def urgencies_of_each(bill_ids: Collection[int]) -> dict[int, list[UrgencyLine]]:

@@ -85,7 +85,7 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("legislation", "0025_steps_can_be_corrected")]
+    dependencies = [("legislation", "0026_an_act_can_be_undone")]
 
     operations = [
         migrations.CreateModel(

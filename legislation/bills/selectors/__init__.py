@@ -34,6 +34,7 @@ from legislation.bills.selectors.journey import (
     UrgencyLine,
     papers_of,
     steps_of,
+    steps_with_records_of,
     texts_of,
     urgencies_of,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "papers_of",
     "running_urgencies_of",
     "steps_of",
+    "steps_with_records_of",
     "texts_of",
     "urgencies_of",
 ]

@@ -5,7 +5,7 @@ longer than reading them.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -14,7 +14,13 @@ from legislation.bills.enums import PaperKind
 
 
 class StepLine(NamedTuple):
-    """A step of the procedure as published. The session is None where none is named."""
+    """A step of the procedure as published. The session is None where none is named.
+
+    ``publication_id`` is where its words were approved, None where they were observed
+    elsewhere; ``corrected_on`` the day of the last erratum, or of the withdrawal. The last two
+    are given by ``steps_with_records_of`` alone: when we wrote it down, as far as is known, and
+    where the procedure says it led.
+    """
 
     position: int
     taken_on: date
@@ -24,6 +30,11 @@ class StepLine(NamedTuple):
     chamber: str
     session_number: int | None
     legislature_number: int | None
+    publication_id: int | None = None
+    corrected_on: date | None = None
+    is_withdrawn: bool = False
+    recorded_at: datetime | None = None
+    led_to: str = ""
 
 
 class UrgencyLine(NamedTuple):
@@ -71,9 +82,20 @@ class TextLine(NamedTuple):
 
 
 _STEPS = """
-SELECT position, taken_on, description, stage, stage_text, chamber, session_number,
-  legislature_number
-FROM legislation_step WHERE bill_id = %s ORDER BY position
+SELECT s.position, s.taken_on, s.description, s.stage, s.stage_text, s.chamber,
+  s.session_number, s.legislature_number, s.publication_id, s.corrected_on,
+  coalesce(p.state = 'WITHDRAWN', false)
+FROM legislation_step s LEFT JOIN legislation_publication p ON p.id = s.publication_id
+WHERE s.bill_id = %s ORDER BY s.position
+"""
+_STEPS_WITH_RECORDS = """
+SELECT s.position, s.taken_on, s.description, s.stage, s.stage_text, s.chamber,
+  s.session_number, s.legislature_number, s.publication_id, s.corrected_on,
+  coalesce(p.state = 'WITHDRAWN', false), coalesce(p.published_at, o.read_at),
+  coalesce(p.content ->> 'led_to', '')
+FROM legislation_step s LEFT JOIN legislation_publication p ON p.id = s.publication_id
+LEFT JOIN legislation_source o ON o.id = s.source_id
+WHERE s.bill_id = %s ORDER BY s.position
 """
 _URGENCIES = """
 SELECT position, kind, chamber, set_on, message, due_on, ended_on, "end", end_message,
@@ -98,7 +120,12 @@ WHERE t.bill_id = %s ORDER BY t.position
 
 def steps_of(bill_id: int) -> list[StepLine]:
     """Every step of a bill, oldest first, in the order of publication. One query."""
-    return [StepLine._make(row) for row in _rows(_STEPS, bill_id)]
+    return [StepLine(*row) for row in _rows(_STEPS, bill_id)]
+
+
+def steps_with_records_of(bill_id: int) -> list[StepLine]:
+    """The same, each with when it was written down here and where it led. One query."""
+    return [StepLine._make(row) for row in _rows(_STEPS_WITH_RECORDS, bill_id)]
 
 
 def urgencies_of(bill_id: int) -> list[UrgencyLine]:

@@ -22,6 +22,7 @@ DOCUMENT_KINDS = {
     PaperKind.COMPARISON: DocumentKind.COMPARISON,
     PaperKind.AMENDMENTS: DocumentKind.AMENDMENTS,
     PaperKind.OBSERVATION: DocumentKind.OBSERVATION,
+    PaperKind.OTHER: DocumentKind.OTHER,
 }
 by_place = attrgetter("bill_id", "kind", "position")
 by_url = attrgetter("url")

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from legislation.errors import RuleViolation
 from legislation.events.services import record
-from legislation.procedure.models import Act, Dossier
+from legislation.procedure.models import Act, AttachedFile, Dossier
 from legislation.procedure.permissions import can_correct
 from legislation.procedure.proposals import Correction
 from legislation.procedure.selectors.publications import act_of, dossier_of
+from legislation.procedure.services.document_record import put_document_stone
 from legislation.procedure.services.public_record import put_stone
 from legislation.publishing import services as publications
 from legislation.publishing.enums import PublicationKind
@@ -35,6 +36,8 @@ def propose_erratum(
     dossier = _locked(publication_id)
     wrong = publications.locked(publication_id)
     can_correct(actor).require()
+    if wrong.kind != PublicationKind.ACT:
+        raise RuleViolation(_("A document is corrected by a further version of it."))
     content = corrected(wrong, correction)
     if content == wrong.content:
         raise RuleViolation(_("The erratum changes nothing."))
@@ -66,10 +69,15 @@ def withdraw_publication(
     """
     _locked(publication_id)
     found = publications.locked(publication_id)
-    if publications.is_being_corrected(found):
+    made = AttachedFile.objects.select_related("shown_as").filter(publication=found).first()
+    # What corrects a document stands beside it, and either may have to go.
+    if made is None and publications.is_being_corrected(found):
         raise RuleViolation(_("It has an erratum: withdraw that one."))
     publications.take_back(found, reason=reason, actor=actor, at=at)
-    put_stone(found, on=at.date())
+    if made is None:
+        put_stone(found, on=at.date())
+    else:
+        put_document_stone(made, found, at=at)
     record(
         PublicationWithdrawn(found.pk, reason.strip()),
         actor=actor,

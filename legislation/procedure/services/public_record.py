@@ -38,7 +38,9 @@ def write(dossier: Dossier, act: Act, found: Publication) -> Bill:
     entered_anew = _enter_stage(bill, place, chamber, on)
     _add_step(bill, content, on, found)
     _update(bill, place, chamber, on, details, entered_anew=entered_anew)
-    if act.kind == ActKind.SET_URGENCY:
+    if act.kind == ActKind.UNDO:
+        _take_back(bill, act)
+    elif act.kind == ActKind.SET_URGENCY:
         _set_urgency(bill, details, chamber, on, place.stage)
     elif act.kind == ActKind.WITHDRAW_URGENCY or place.status != Status.IN_PROGRESS:
         _end_urgencies(bill, details.letter, chamber, on)
@@ -131,6 +133,19 @@ def _update(
         bill.law_text = f"Ley N° {details.law_number:,}".replace(",", ".")
         published = details.law_published_on
         bill.law_published_on = date.fromisoformat(published) if published else on
+
+
+def _take_back(bill: Bill, undoing: Act) -> None:
+    """What a public act did besides moving the bill is taken back with it."""
+    undone = undoing.undoes
+    if undone is None:
+        return
+    if undone.kind == ActKind.SET_URGENCY:
+        _end_urgencies(bill, "", bill.chamber, undoing.taken_on)
+    if undone.kind == ActKind.PUBLISH_LAW:
+        bill.law_number, bill.law_published_on, bill.law_text = None, None, ""
+    if undone.details.get("committee"):
+        bill.committee = undoing.dossier.committee
 
 
 def _set_urgency(bill: Bill, details: ActDetails, chamber: str, on: date, stage: Stage) -> None:

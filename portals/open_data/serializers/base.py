@@ -55,6 +55,16 @@ class Text(serializers.CharField):
         return str(value) or None
 
 
+class Original(Text):
+    """Where an original is published: as its source says, or in full where it is here."""
+
+    def to_representation(self, value: Any) -> Any:
+        address = super().to_representation(value)
+        if address and address.startswith("/"):
+            return self.context["at"].page(address.removeprefix("/"))
+        return address
+
+
 Make = Callable[[Addresses, Any], str | None]
 
 

@@ -23,6 +23,7 @@ from portals.open_data.serializers.base import (
     Code,
     CommitteeRefSerializer,
     Identifier,
+    Original,
     SenatorRefSerializer,
     SourceSerializer,
     Text,
@@ -100,7 +101,7 @@ class PaperSerializer(serializers.Serializer):
     chamber = Code(Chamber, allow_null=True)
     committee = Text(help_text=_("Name of the committee that issued it."))
     committee_slug = Text()
-    original_url = Text(source="url", help_text=_("Where the original is published."))
+    original_url = Original(source="url", help_text=_("Where the original is published."))
 
 
 class BillTextRefSerializer(serializers.Serializer):
@@ -138,7 +139,7 @@ class BillSerializer(serializers.Serializer):
     law_text = Text(help_text=_("As the source prints it."))
     law_published_on = serializers.DateField(allow_null=True)
     committee = CommitteeRefSerializer(help_text=_("The committee that has it in hand."))
-    filed_text_url = Text(source="filed_text__url", help_text=_("Where the filed text is."))
+    filed_text_url = Original(source="filed_text__url", help_text=_("Where the filed text is."))
     source = SourceSerializer()  # type: ignore[assignment] # the framework takes it out of the class
     authors = AuthorSerializer(many=True, required=False)
     subjects = SubjectSerializer(many=True, required=False)
@@ -174,7 +175,7 @@ class DocumentSerializer(serializers.Serializer):
     stage_text = Text(help_text=_("As the source prints it."))
     chamber = Code(Chamber, allow_null=True)
     committee = CommitteeRefSerializer(help_text=_("The committee that issued it."))
-    original_url = Text(source="document__url", help_text=_("Where the original is published."))
+    original_url = Original(source="document__url", help_text=_("Where the original is published."))
     source = SourceSerializer()  # type: ignore[assignment] # the framework takes it out of the class
 
 

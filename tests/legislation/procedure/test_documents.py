@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from accounts import grants
 from accounts.actors import Actor
@@ -412,15 +412,20 @@ class TestVersions:
         with pytest.raises(IntegrityError), transaction.atomic():
             AttachedFile.objects.all().delete()
 
-    def test_words_that_changed_after_the_approval_do_not_come_out(self, desk, at_once):
+    def test_words_that_changed_after_the_approval_do_not_come_out_and_hold_up_no_other(
+        self, desk, at_once, caplog
+    ):
         with at_once():
-            made = attached(desk)
+            made, other = attached(desk), attached(desk, text=f"{LAW}.")
         found = approved(desk, made)
+        approved(desk, other)
         desk.publish()
         Publication.objects.filter(pk=found.pk).update(content={**found.content, "articles": 9})
-        with pytest.raises(RuleViolation):
-            services.publish_due_documents(at=AT)
-        assert BillPaper.objects.count() == 0
+        assert services.publish_due_documents(at=AT) == 1
+        assert [one.document.url for one in BillPaper.objects.all()] == [
+            other.publication.content["address"]
+        ]
+        assert f"An approved document did not come out: {found.pk}" in caplog.text
 
 
 class TestWithdrawal:
@@ -499,3 +504,13 @@ def test_a_version_is_added_only_once_for_a_file_that_was_cleared(desk, settings
     made = attached(desk)
     assert services.add_cleared_versions(sha256=made.stored.sha256, at=AT) == 0
     assert Version.objects.count() == 1
+
+
+def test_the_application_deletes_no_document():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT has_table_privilege('senado_app', 'legislation_attachedfile', 'DELETE'),"
+            " has_table_privilege('senado_app', 'legislation_dossierdocument', 'DELETE'),"
+            " has_table_privilege('senado_app', 'legislation_attachedfile', 'INSERT')"
+        )
+        assert cursor.fetchall() == [(False, False, True)]

@@ -329,6 +329,13 @@ class TestDocuments:
 
         assert [paper["title"] for paper in found] == ["este"]
 
+    def test_those_given_out_here_have_a_whole_address(self, client):
+        PaperFactory(bill=BillFactory(), document__url="/documentos/ab/informe.pdf")
+
+        (found,) = client.get("/api/v1/documents").json()["results"]
+
+        assert found["original_url"] == "http://testserver/documentos/ab/informe.pdf"
+
     def test_without_a_date_have_their_place(self, client):
         bill = BillFactory()
         PaperFactory(bill=bill, position=1, dated_on=None, title="sin fecha")
