@@ -17,6 +17,7 @@ from legislation.errors import RuleViolation
 from legislation.letters import services as letters
 from legislation.membership import services as membership
 from legislation.procedure import services as procedure
+from legislation.procedure.lifecycle import Unlawful
 from legislation.publishing.enums import PublicationKind
 from legislation.publishing.models import Publication
 
@@ -85,8 +86,16 @@ def approve_several(*, seen: Sequence[tuple[int, int]], actor: Actor, at: dateti
             approve(publication_id=publication_id, actor=actor, at=at, expected_revision=revision)
         except RuleViolation as refusal:
             key = Publication.objects.values_list("object_key", flat=True).get(pk=publication_id)
-            raise type(refusal)(f"{key}: {refusal}") from refusal
+            raise _named(refusal, key) from refusal
     return len(seen)
+
+
+def _named(refusal: RuleViolation, key: str) -> RuleViolation:
+    """The same refusal, saying of which one it is."""
+    sentence = f"{key}: {refusal}"
+    if isinstance(refusal, Unlawful):
+        return Unlawful(sentence, refusal.citation)
+    return type(refusal)(sentence)
 
 
 def _approval_of(found: Publication) -> Approval:

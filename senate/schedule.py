@@ -38,6 +38,11 @@ SCHEDULE: tuple[Periodic, ...] = (
         because="Letters come out at their hour like everything else.",
     ),
     Periodic(
+        task="membership.publish_due",
+        when=crontab(),
+        because="Changes of people take effect in the record at the hour that was approved.",
+    ),
+    Periodic(
         task="procedure.lapse_urgencies",
         when=crontab(minute=5, hour=0),
         because="Urgencies end with the legislature, on 10 March, and are dead on the 11th.",

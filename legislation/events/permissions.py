@@ -5,10 +5,9 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from accounts.decisions import ALLOWED, Decision, denied
 from accounts.roles import Role
-from legislation.events.models import Delivery
 
 
-def can_replay(actor: Actor, _delivery: Delivery) -> Decision:
+def can_replay(actor: Actor) -> Decision:
     """Whether they may have a reaction that was given up run again.
 
     Whoever keeps the machine running, or the secretariat whose act it is. It decides nothing

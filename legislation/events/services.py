@@ -79,7 +79,7 @@ def replay(*, delivery_id: int, actor: Actor, at: datetime) -> Delivery:
     :raises RuleViolation: it was not given up
     """
     delivery = Delivery.objects.select_for_update().get(pk=delivery_id)
-    permissions.can_replay(actor, delivery).require()
+    permissions.can_replay(actor).require()
     if delivery.state != DeliveryState.DEAD:
         raise RuleViolation(_("Only a delivery that was given up can be run again."))
     delivery.state, delivery.attempts, delivery.next_at = DeliveryState.PENDING, 0, at

@@ -271,6 +271,8 @@ PROCEDURE: tuple[Term, ...] = (
         "erratum",
         "Publication.corrects",
         "Senate practice",
-        _("A correction of what was published. The old words stay at their address, with the reason."),
+        _(
+            "A correction of what was published. The old words stay at their address, with the reason."
+        ),
     ),
 )

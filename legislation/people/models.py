@@ -281,6 +281,28 @@ class CommitteeSeat(Sourced):
         return f"{self.committee_id} {self.person_id}"
 
 
+class Substitution(models.Model):
+    """Days on which another senator stands in for a member of a committee."""
+
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="substitutions")
+    member = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="substituted_by")
+    substitute = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="substitutions")
+    during = DateRangeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            never_overlaps("a_member_has_one_substitute_at_a_time", "committee", "member"),
+            never_overlaps("a_substitute_stands_in_for_one_member", "committee", "substitute"),
+            models.CheckConstraint(
+                condition=~Q(member=F("substitute")), name="nobody_stands_in_for_themselves"
+            ),
+            not_empty("a_substitution_has_days"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.committee_id} {self.member_id}: {self.substitute_id}"
+
+
 class Office(Sourced):
     """An office of the Senate, such as its President, held for a span of days."""
 

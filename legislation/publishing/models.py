@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from legislation.publishing.enums import PublicationKind, PublicationState
 
@@ -114,6 +115,13 @@ class Publication(models.Model):
                 fields=["submitted_at", "id"],
                 condition=Q(state=PublicationState.IN_REVIEW),
                 name="publication_awaiting_review",
+            ),
+            models.Index(
+                Coalesce("withdrawn_at", "published_at").desc(),
+                F("id").desc(),
+                condition=Q(state=PublicationState.WITHDRAWN)
+                | Q(state=PublicationState.PUBLISHED, corrects__isnull=False),
+                name="erratum_by_day",
             ),
             models.Index(
                 fields=["due_at", "id"],

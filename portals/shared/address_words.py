@@ -68,6 +68,7 @@ PAPERS: Mapping[str, PaperKind] = {
     "comparado": PaperKind.COMPARISON,
     "indicaciones": PaperKind.AMENDMENTS,
     "observaciones": PaperKind.OBSERVATION,
+    "otro": PaperKind.OTHER,
 }
 TEXTS: Mapping[str, TextKind] = {
     "mocion-o-mensaje": TextKind.FILED,

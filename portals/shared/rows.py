@@ -70,7 +70,11 @@ def _step(entry: Entry, tongue: str) -> str:
 
 def _links(links: Sequence[Link]) -> str:
     return "; ".join(
-        f'<a href="{escape(link.href)}">{escape(link.label)}</a>'
+        (
+            f'<a href="{escape(link.href)}">{escape(link.label)}</a>'
+            if link.href
+            else f"<span>{escape(link.label)}</span>"
+        )
         + (f' <span class="muted">({escape(link.note)})</span>' if link.note else "")
         for link in links
     )

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from portals.shared.formats import HIGHLIGHT_START, HIGHLIGHT_STOP, highlighted
+from portals.shared.forms import ShownField
 from portals.shared.pagination import PageLinks
 from portals.shared.parts import (
     AgendaDay,
@@ -379,5 +380,10 @@ def _forms() -> dict[str, Any]:
             Filter("q", "Con la palabra", "espera"),
         ),
         "chosen": (Link("En tramitación", "#"), Link("Salud", "#")),
+        "fields": (
+            ShownField("g-day", "day", "Día", "2026-11-24", "date", (), "", "", True, False),
+            ShownField("g-box", "box", "Es un tratado", "", "checkbox", (), "", "", False, True),
+            ShownField("", "revision", "", "3", "hidden", (), "", "", True, False),
+        ),
         "errors": (FieldError("g-mail", "Escriba su correo como en nombre@dominio.cl"),),
     }

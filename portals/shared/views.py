@@ -94,8 +94,10 @@ class ActionView(PageView):
 
     http_method_names = ["get", "head", "options", "post"]  # noqa: RUF012 (as above)
     form_class: ClassVar[type[forms.Form]]
+    # The exceptions whose sentence is shown beside what was typed.
+    refusals: ClassVar[tuple[type[Exception], ...]] = (RuleViolation,)
 
-    def perform(self, form: Any, **kwargs: Any) -> HttpResponse:
+    def perform(self, form: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Given the valid form and the address's arguments, call one service and redirect."""
         raise NotImplementedError
 
@@ -119,8 +121,10 @@ class ActionView(PageView):
             return self.perform(form, **kwargs)
         except Overtaken as rule:
             return self._shown(self._built(**kwargs), form, str(rule), 409)
-        except RuleViolation as rule:
+        except self.refusals as rule:
             return self._shown(self._built(**kwargs), form, said(rule), 422)
+        except ObjectDoesNotExist as absent:
+            raise Http404(_("There is no such page.")) from absent
 
     def _shown(self, page: Any, form: forms.Form, refusal: str, status: int) -> HttpResponse:
         context = {
@@ -133,7 +137,7 @@ class ActionView(PageView):
         return self.render(context, status=status)
 
 
-def said(rule: RuleViolation) -> str:
+def said(rule: Exception) -> str:
     """The sentence of a rule, with its article where it names one."""
     citation = getattr(rule, "citation", "")
     return f"{rule} ({citation})" if citation else str(rule)

@@ -71,6 +71,11 @@ ROOT_URLCONF = "senate.urls"
 WSGI_APPLICATION = "senate.wsgi.application"
 SENATE_STREAMS = False  # whether any address lies under processes.STREAM_PATH
 
+# Which portals this process serves, so that each may have its own host. Whoever works in one of
+# them signs in on that very host, so «accounts» goes with «senators» and «officials».
+PORTALS = ("accounts", "citizens", "officials", "open_data", "senators")
+SENATE_PORTALS = env.some_of("SENATE_PORTALS", PORTALS)
+
 # Public pages set no cookie, so nothing here opens a session but where a view asks who it is.
 MIDDLEWARE = [
     # First, so that a kept page is answered with all its headers and nothing else runs.

@@ -99,6 +99,21 @@ def one_of(name: str, choices: Iterable[str], default: str) -> str:
     return value
 
 
+def some_of(name: str, choices: Iterable[str]) -> frozenset[str]:
+    """Some of the choices, separated by commas; all of them when it is not set.
+
+    :raises ImproperlyConfigured: one that is no choice
+    """
+    known = frozenset(choices)
+    chosen = frozenset(words(name, known))
+    if not chosen <= known:
+        raise ImproperlyConfigured(
+            f"{name} names {', '.join(sorted(chosen - known))}; "
+            f"choose among {', '.join(sorted(known))}."
+        )
+    return chosen
+
+
 def path(name: str, default: Path) -> Path:
     """A path, made absolute against the current folder."""
     return Path(text(name)).expanduser().resolve() if is_set(name) else default

@@ -72,7 +72,7 @@ def test_a_template_writes_no_script_and_no_style(path):
 def test_every_template_is_used():
     """By another one, by a view or by the handler of an error."""
     named = {name for path in EVERY_TEMPLATE for name in references(path)} | ERROR_PAGES
-    for path in modules("portals", "senate"):
+    for path in modules("accounts", "portals", "senate"):
         named |= {
             node.value
             for node in ast.walk(parsed(path))

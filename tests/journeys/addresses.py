@@ -60,6 +60,8 @@ PAGES = (
     "/agenda/2026/11/18/",
     "/comisiones/",
     "/comisiones/salud/",
+    "/publicaciones/1/",
+    "/erratas/",
 )
 
 # The same pages with something else on them: what no other address above shows.
@@ -77,6 +79,10 @@ VARIANTS = (
     "/proyectos/17402-07/textos/",
     "/proyectos/17402-07/documentos/",
     f"{BILL}?tipo=urgencias",
+    f"{BILL}?fecha=2026-09-02",
+    f"{BILL}urgencias/?fecha=2026-11-20",
+    f"{BILL}?fecha=ayer",
+    "/publicaciones/2/",
     f"{BILL}comparar/1-mocion..2-aprobado-en-la-camara/?vista=uno&solo=cambios",
     "/votaciones/?resultado=rechazada",
     f"{VOTE}?region=nuble",
@@ -134,8 +140,13 @@ def in_both_languages(*addresses: str) -> tuple[str, ...]:
     return tuple(each for address in addresses for each in (address, in_english(address)))
 
 
+# Files, not pages: asked for by tests of their own.
+FILES = {"published-file"}
+
+
 def routes() -> Iterator[str]:
-    """Every address of the portal as it is declared."""
+    """Every address of a page of the portal as it is declared."""
     for pattern in urls.urlpatterns:
         assert isinstance(pattern, URLPattern)
-        yield str(pattern.pattern)
+        if pattern.name not in FILES:
+            yield str(pattern.pattern)

@@ -19,6 +19,7 @@ from icalendar import Calendar
 from legislation.bills.enums import BillKind
 from legislation.bills.models import Bill, BillText
 from legislation.people.models import Committee, Constituency, Party, Person
+from legislation.publishing.models import Publication
 from legislation.sessions.models import Session
 from legislation.votes.models import Vote
 
@@ -48,6 +49,7 @@ PAGES = {
     "committee-list": "/comisiones/",
     "api-docs": "/api/",
     "opensearch": "/opensearch.xml",
+    "errata-list": "/erratas/",
 }
 FILES = {
     "api": "/api/v1/",
@@ -77,6 +79,7 @@ FILES = {
     "sessions-csv": "/sesiones.csv",
     "floor-ics": "/sesiones/sala.ics",
     "agenda-ics": "/agenda.ics",
+    "errata-atom": "/erratas.atom",
     "search-atom": "/buscar.atom?q=ley",
     "robots": "/robots.txt",
     "sitemap": "/sitemap.xml",
@@ -123,7 +126,15 @@ def every_address() -> Addresses:
     _people(found)
     _committees(found)
     _sessions(found)
+    _publications(found)
     return found.by_name
+
+
+def _publications(found: Found) -> None:
+    public = Publication.objects.filter(state__in=("PUBLISHED", "WITHDRAWN"))
+    for pk in public.values_list("pk", flat=True):
+        found.page("publication", f"/publicaciones/{pk}/")
+        found.file("publication-json", f"/publicaciones/{pk}.json")
 
 
 def _bills(found: Found) -> None:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
@@ -75,7 +76,7 @@ def withdraw_publication(
         raise RuleViolation(_("It has an erratum: withdraw that one."))
     publications.take_back(found, reason=reason, actor=actor, at=at)
     if made is None:
-        put_stone(found, on=at.date())
+        put_stone(found, on=localtime(at).date())
     else:
         put_document_stone(made, found, at=at)
     record(

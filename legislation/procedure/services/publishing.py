@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from accounts.actors import SYSTEM, Actor
@@ -149,7 +150,7 @@ def _bring_out(
     if found.corrects_id is None:
         write(dossier, act, found)
     else:
-        correct(found, on=at.date())
+        correct(found, on=localtime(at).date())
     record(
         ContentPublished(found.pk, found.content_hash, corrects=found.corrects_id),
         actor=actor,

@@ -1,9 +1,10 @@
 """A bill's dossier: where it stands, its route, its urgency and every step it took."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.http import Http404
 from markupsafe import Markup
@@ -21,6 +22,7 @@ from legislation.votes.selectors import VoteRow
 from legislation.votes.selectors_of_bills import results_of_bill
 from legislation.votes.selectors_outcome import outcome_of, tally_of
 from legislation.votes.sentences import fraction, headline
+from portals.citizens.pages.bill_as_of import Journey
 from portals.citizens.pages.bill_head import (
     PROCEDURE,
     TEXTS,
@@ -39,9 +41,11 @@ from portals.citizens.pages.bill_sentences import (
     state_sentence,
 )
 from portals.citizens.pages.bill_steps import StepGroup, Surroundings, groups_of, kinds_present
+from portals.citizens.pages.bill_then import DAY_PARAMETER, Then, journey_at, then_of
 from portals.citizens.pages.bill_urgency import UrgencyTerm, is_worth_a_clock, term_of
 from portals.citizens.pages.bill_words import filled, in_spanish, initiative_name, stage_name
 from portals.citizens.pages.other_forms import other_forms
+from portals.citizens.pages.publication_addresses import errata_address
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.citizens.pages.vote_lines import counts_of, question_of_its_bill
 from portals.shared.formats import clock, long_date, plain_date
@@ -63,9 +67,13 @@ class LastVote(NamedTuple):
 
 @dataclass(frozen=True)
 class BillPage:
-    """``clock`` is None where no urgency runs; ``last_vote`` where the floor never voted."""
+    """``clock`` is None where no urgency runs; ``last_vote`` where the floor never voted.
+
+    ``errata_href`` is «» where no step was corrected or withdrawn.
+    """
 
     head: BillHead
+    then: Then
     state: StateSentence
     progress: str
     clock: UrgencyTerm | None
@@ -73,6 +81,7 @@ class BillPage:
     step_kinds: tuple[Tab, ...]
     steps: tuple[StepGroup, ...]
     step_count: int
+    errata_href: str
     last_vote: LastVote | None
     summary: str | Markup
     next_sitting: Link | None
@@ -85,49 +94,71 @@ class BillPage:
     mail_href: str
     sources: tuple[str, ...]
     downloads: tuple[Download, ...]
-    json_ld: dict[str, object]
+    json_ld: dict[str, object] | None
     updated_at: datetime | None
 
 
-def build(number: str, *, kind: BillKind, on: date, step_kind: str = "") -> BillPage:
-    """Build the dossier of a bill, or of a matter of the Senate, as of a day. Six queries.
+def build(
+    number: str, *, kind: BillKind, on: date, step_kind: str = "", as_of: str = ""
+) -> BillPage:
+    """Build the dossier of a bill, or of a matter of the Senate. Six queries; seven for the past.
 
+    :param on: today
     :param step_kind: show only these steps («» for all)
+    :param as_of: the day that the address asks for («» for today)
     :raises Http404: there is no such kind of step
     :raises ObjectDoesNotExist: there is no such bill
     """
     bill = get_dossier(number, kind=kind)
-    steps, votes = steps_of(bill.id), results_of_bill(bill.id)
-    head, at = head_of(bill, current=PROCEDURE, vote_count=len(votes)), addresses()
+    address = bill_address(bill.number, kind=bill.kind)
+    then = then_of(as_of, bill, address=address, today=on)
+    if then.on is not None:
+        past = journey_at(bill, then.on)
+        return _page(past, then, on=then.on, step_kind=step_kind, sitting=None)
+    today = Journey(bill, steps_of(bill.id), results_of_bill(bill.id), papers_of(bill.id), (), ())
+    sitting = next_sitting_of(bill.id, since=on)
+    return _page(today, then, on=on, step_kind=step_kind, sitting=sitting)
+
+
+def _page(
+    journey: Journey, then: Then, *, on: date, step_kind: str, sitting: NextSitting | None
+) -> BillPage:
+    """The page of what is known of a bill on a day, today or before."""
+    bill, steps, votes, is_past = journey.bill, journey.steps, journey.votes, bool(then.on)
+    head = head_of(bill, current=PROCEDURE, vote_count=len(votes), on=then.on)
+    at = addresses()
     around = Surroundings(
-        papers=papers_of(bill.id),
+        papers=journey.papers,
         votes=votes,
         sittings=floor_sittings_of(bill.id),
         at=at,
-        votes_address=head.address + VOTES,
+        votes_address=head.address + VOTES + then.query,
+        on=then.on,
     )
     return BillPage(
         head=head,
+        then=then,
         state=state_sentence(standing_of(bill)),
         progress=progress_sentence(bill, steps),
         clock=_clock(bill, on),
         route=route_of(bill),
-        step_kinds=_step_kinds(steps, head.address, step_kind),
+        step_kinds=_step_kinds(steps, head.address, step_kind, then),
         steps=tuple(groups_of(steps, kind=step_kind, around=around)),
         step_count=len(steps),
+        errata_href=errata_address() if any(step.corrected_on for step in steps) else "",
         last_vote=_last_vote(votes[0], at) if votes else None,
         summary=in_spanish(bill.summary) if bill.summary else "",
-        next_sitting=_next_sitting(next_sitting_of(bill.id, since=on), at),
+        next_sitting=_next_sitting(sitting, at),
         authors=_authors(bill, at),
         facts=_facts(bill, at, on),
         merged_with=_merged(bill),
         law=_law(bill),
-        actions=_actions(bill, head),
+        actions=_actions(bill, head, then),
         citation=_citation(bill, head, on),
         mail_href=_mail(head),
         sources=_sources(bill),
-        downloads=_downloads(bill),
-        json_ld=_json_ld(bill),
+        downloads=() if is_past else _downloads(bill),
+        json_ld=None if is_past else _json_ld(bill),
         updated_at=bill.source_read_at,
     )
 
@@ -146,15 +177,18 @@ def _last_vote(vote: VoteRow, at: Addresses) -> LastVote:
     return LastVote(question_of_its_bill(vote, longest=LONGEST_QUESTION), line)
 
 
-def _step_kinds(steps: list[StepLine], address: str, chosen: str) -> tuple[Tab, ...]:
+def _step_kinds(
+    steps: Sequence[StepLine], address: str, chosen: str, then: Then
+) -> tuple[Tab, ...]:
     present = kinds_present(steps)
     if chosen and chosen not in {kind.code for kind in present}:
         raise Http404(_("There is no such kind of step."))
-    every = Tab(_("All steps"), address, len(steps), not chosen)
+    kept = {DAY_PARAMETER: then.value} if then.on else {}
+    every = Tab(_("All steps"), address + then.query, len(steps), not chosen)
     return every, *(
         Tab(
             f"{kind.label} ({written(kind.count)})",
-            f"{address}?{STEP_KIND_PARAMETER}={kind.code}",
+            f"{address}?{urlencode({**kept, STEP_KIND_PARAMETER: kind.code})}",
             kind.count,
             kind.code == chosen,
         )
@@ -201,7 +235,7 @@ def _facts(bill: Dossier, at: Addresses, on: date) -> tuple[Fact, ...]:
         Fact(_("Last movement"), plain_date(bill.last_step_on)),
     ]
     if bill.committee:
-        address = at.committee(bill.committee_slug)
+        address = at.committee(bill.committee_slug) if bill.committee_slug else None
         facts.insert(1, Fact(_("Committee in charge"), in_spanish(bill.committee), address))
     if bill.quorum_matter:
         facts += _majority(bill.quorum_matter, on)
@@ -249,10 +283,10 @@ def _law(bill: Dossier) -> Link | None:
     return Link(name, LAW_LIBRARY.format(number=bill.law_number), _("Library of Congress"))
 
 
-def _actions(bill: Dossier, head: BillHead) -> tuple[Link, ...]:
+def _actions(bill: Dossier, head: BillHead, then: Then) -> tuple[Link, ...]:
     links = [Link(_("Cite"), "#citar"), Link(_("Share"), "#compartir")]
     if bill.text_count:
-        links.insert(0, Link(_("Read the text"), head.address + TEXTS))
+        links.insert(0, Link(_("Read the text"), head.address + TEXTS + then.query))
     elif bill.filed_text_url:
         links.insert(0, Link(_("Read it as filed"), bill.filed_text_url))
     return tuple(links)

@@ -1,6 +1,7 @@
 """What every page of a bill begins with: its name, where it hangs and the pages about it."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from django.urls import reverse
@@ -8,6 +9,7 @@ from markupsafe import Markup
 
 from legislation.bills.enums import BillKind
 from legislation.bills.selectors import Dossier
+from portals.citizens.pages.bill_then import query_of
 from portals.citizens.pages.bill_words import chamber_name, in_spanish, initiative_name
 from portals.shared.language import gettext as _
 from portals.shared.language import language
@@ -69,11 +71,15 @@ def bill_name(bill: Dossier) -> str:
     return _("Bill %(number)s") % {"number": bill.number}
 
 
-def head_of(bill: Dossier, *, current: str, vote_count: int, last: str = "") -> BillHead:
+def head_of(
+    bill: Dossier, *, current: str, vote_count: int, last: str = "", on: date | None = None
+) -> BillHead:
     """Compose the head for the page at ``current`` (one of the segments above).
 
     :param last: the last crumb, where the page hangs under that segment
+    :param on: the day that the page shows, kept in the links to the others; None for today
     """
+    query = query_of(on)
     name, address = bill_name(bill), bill_address(bill.number, kind=bill.kind)
     return BillHead(
         number=bill.number,
@@ -83,8 +89,8 @@ def head_of(bill: Dossier, *, current: str, vote_count: int, last: str = "") -> 
         title=in_spanish(bill.shown_title.rstrip(" .")),
         official=in_spanish(bill.title) if bill.plain_title else "",
         kicker=_kicker(bill, name),
-        crumbs=_crumbs(bill, name, address, current, last),
-        tabs=_tabs(bill, address, current, vote_count),
+        crumbs=_crumbs(bill, name, (address, query), current, last),
+        tabs=_tabs(bill, (address, query), current, vote_count),
     )
 
 
@@ -114,7 +120,7 @@ def _tab_names() -> dict[str, str]:
     }
 
 
-def _tabs(bill: Dossier, address: str, current: str, vote_count: int) -> tuple[Tab, ...]:
+def _tabs(bill: Dossier, at: tuple[str, str], current: str, vote_count: int) -> tuple[Tab, ...]:
     counts = {
         PROCEDURE: None,
         TEXTS: bill.text_count,
@@ -123,21 +129,25 @@ def _tabs(bill: Dossier, address: str, current: str, vote_count: int) -> tuple[T
         PAPERS: bill.paper_count,
         URGENCIES: bill.urgency_count,
     }
+    address, query = at
     return tuple(
-        Tab(label, address + segment, counts[segment], segment == current)
+        Tab(label, address + segment + query, counts[segment], segment == current)
         for segment, label in _tab_names().items()
     )
 
 
-def _crumbs(bill: Dossier, name: str, address: str, current: str, last: str) -> tuple[Link, ...]:
+def _crumbs(
+    bill: Dossier, name: str, at: tuple[str, str], current: str, last: str
+) -> tuple[Link, ...]:
+    address, query = at
     above = _("Senate matters") if bill.kind == BillKind.MATTER else _("Bills")
     trail = [
         Link(_("Home"), _home_address(language())),
         Link(above, list_address(bill.kind)),
-        Link(name, address),
+        Link(name, address + query),
     ]
     if current:
-        trail.append(Link(_tab_names()[current], address + current))
+        trail.append(Link(_tab_names()[current], address + current + query))
     if last:
         trail.append(Link(last))
     trail[-1] = Link(trail[-1].label)

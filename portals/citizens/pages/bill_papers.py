@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,7 +11,8 @@ from legislation.bills.enums import BillKind, PaperKind
 from legislation.bills.selectors import PaperLine, get_dossier, papers_of
 from legislation.people.enums import Chamber
 from legislation.votes.selectors_of_bills import count_votes_of_bill
-from portals.citizens.pages.bill_head import AMENDMENTS, PAPERS, BillHead, head_of
+from portals.citizens.pages.bill_head import AMENDMENTS, PAPERS, BillHead, bill_address, head_of
+from portals.citizens.pages.bill_then import Then, journey_at, then_of
 from portals.citizens.pages.bill_words import chamber_name, in_spanish, stage_name
 from portals.citizens.pages.vote_addresses import Addresses, addresses
 from portals.shared.formats import time_tag
@@ -35,6 +37,7 @@ class BillPapersPage:
     opened. ``filed_text_url`` is where the bill as filed is published; «» where nobody says."""
 
     head: BillHead
+    then: Then
     title: str
     groups: tuple[PaperGroup, ...]
     none: str
@@ -42,39 +45,58 @@ class BillPapersPage:
     filed_text_url: str
 
 
-def build_papers(number: str, *, kind: BillKind) -> BillPapersPage:
-    """Every paper of a bill but the amendment papers. Three queries.
+def build_papers(number: str, *, kind: BillKind, on: date, as_of: str = "") -> BillPapersPage:
+    """Every paper of a bill but the amendment papers. Three queries; six for the past.
 
+    :param on: today
+    :param as_of: the day that the address asks for («» for today)
     :raises ObjectDoesNotExist: there is no such bill
     """
-    shown = (PaperKind.REPORT, PaperKind.COMPARISON, PaperKind.LETTER, PaperKind.OBSERVATION)
-    return _build(number, kind, shown, PAPERS)
+    shown = (
+        *(PaperKind.REPORT, PaperKind.COMPARISON, PaperKind.LETTER, PaperKind.OBSERVATION),
+        PaperKind.OTHER,
+    )
+    return _build(number, kind, shown, PAPERS, on, as_of)
 
 
-def build_amendments(number: str, *, kind: BillKind) -> BillPapersPage:
-    """The amendment papers of a bill (boletines de indicaciones). Three queries.
+def build_amendments(number: str, *, kind: BillKind, on: date, as_of: str = "") -> BillPapersPage:
+    """The amendment papers of a bill (boletines de indicaciones). Three queries; six for the past.
 
+    :param on: today
+    :param as_of: the day that the address asks for («» for today)
     :raises ObjectDoesNotExist: there is no such bill
     """
-    return _build(number, kind, (PaperKind.AMENDMENTS,), AMENDMENTS)
+    return _build(number, kind, (PaperKind.AMENDMENTS,), AMENDMENTS, on, as_of)
 
 
 def _build(
-    number: str, kind: BillKind, shown: tuple[PaperKind, ...], segment: str
+    number: str,
+    kind: BillKind,
+    shown: tuple[PaperKind, ...],
+    segment: str,
+    today: date,
+    as_of: str,
 ) -> BillPapersPage:
     bill = get_dossier(number, kind=kind)
-    head = head_of(bill, current=segment, vote_count=count_votes_of_bill(bill.id))
-    papers = papers_of(bill.id, kinds=shown)
+    address = bill_address(bill.number, kind=bill.kind) + segment
+    then = then_of(as_of, bill, address=address, today=today)
+    past = journey_at(bill, then.on) if then.on else None
+    count = len(past.votes) if past else count_votes_of_bill(bill.id)
+    head = head_of(past.bill if past else bill, current=segment, vote_count=count, on=then.on)
+    papers = past.papers if past else papers_of(bill.id, kinds=shown)
     at = addresses()
     groups = (_group(one, [line for line in papers if line.kind == one], at) for one in shown)
     return BillPapersPage(
         head=head,
+        then=then,
         title=_("Amendment papers") if segment == AMENDMENTS else _("Documents"),
         groups=tuple(group for group in groups if group.rows),
         none=_("No amendment paper has been published.")
         if segment == AMENDMENTS
         else _("No document has been published."),
-        are_linked=any(paper.url for paper in papers),
+        are_linked=any(
+            paper.url and not _is_ours(paper) for paper in papers if paper.kind in shown
+        ),
         filed_text_url=bill.filed_text_url if segment == PAPERS else "",
     )
 
@@ -86,6 +108,7 @@ def _group_titles() -> dict[str, tuple[str, str]]:
         PaperKind.LETTER: ("oficios", _("Official letters")),
         PaperKind.OBSERVATION: ("observaciones", _("Presidential observations")),
         PaperKind.AMENDMENTS: ("indicaciones", _("Amendment papers")),
+        PaperKind.OTHER: ("otros", _("Texts and other documents")),
     }
 
 
@@ -127,12 +150,18 @@ def _title(paper: PaperLine) -> Markup:
         said = [paper.title, *(text for text in said if text != paper.title)]
     words = in_spanish(said[0]) if said else _("Document")
     if paper.url:
-        words = Markup('<a href="{}" rel="external">{}</a>').format(paper.url, words)
+        of = Markup("") if _is_ours(paper) else Markup(' rel="external"')
+        words = Markup('<a href="{}"{}>{}</a>').format(paper.url, of, words)
     more = Markup("").join(
         Markup('<span class="paper__more">{}</span>').format(in_spanish(text))
         for text in dict.fromkeys(said[1:])
     )
     return Markup("{}{}").format(words, more)
+
+
+def _is_ours(paper: PaperLine) -> bool:
+    """Whether the file is given out here, and not where the Senate publishes it."""
+    return paper.url.startswith("/")
 
 
 def _origin(paper: PaperLine, at: Addresses) -> str | Markup | None:

@@ -20,6 +20,7 @@ from legislation.bills.enums import PaperKind
 from legislation.bills.selectors import PaperLine, StepLine
 from legislation.people.enums import Chamber
 from legislation.votes.selectors import VoteRow
+from portals.citizens.pages.bill_step_notes import StepNotes
 from portals.citizens.pages.bill_words import (
     chamber_name,
     paper_kind_name,
@@ -75,7 +76,7 @@ class Surroundings:
     """What the steps of a bill are linked to: its papers, its votes and its sittings.
 
     ``sittings`` are those of the floor that are on record; ``votes_address`` is that of all
-    the votes of the bill.
+    the votes of the bill. ``on`` is the day that the page shows, None for today.
     """
 
     papers: Sequence[PaperLine]
@@ -83,6 +84,7 @@ class Surroundings:
     sittings: Collection[tuple[int, int]]
     at: Addresses
     votes_address: str
+    on: date | None = None
 
 
 class StepKind(NamedTuple):
@@ -198,6 +200,7 @@ class _Writer:
         self._sittings, self._at = around.sittings, around.at
         self._sitting = _("Sitting %(number)d/%(legislature)d")
         self._nameless = _("Step without a description")
+        self._notes = StepNotes(around.on)
         self._marked = spanish_marker()
 
     def entry(self, step: StepLine) -> Entry:
@@ -208,7 +211,7 @@ class _Writer:
             title=self._marked(title) if title else self._nameless,
             body=self._marked(body) if body else "",
             tag=self._session(step) if step.session_number is not None else "",
-            links=[one.link for one in found if _belongs(one, step)],
+            links=[*(one.link for one in found if _belongs(one, step)), *self._notes.of(step)],
         )
 
     def _session(self, step: StepLine) -> str | Markup:

@@ -12,7 +12,8 @@ from legislation.bills.enums import BillKind
 from legislation.bills.selectors import TextLine, get_dossier, texts_of
 from legislation.documents.selectors import ArticleLine, articles_of
 from legislation.votes.selectors_of_bills import count_votes_of_bill
-from portals.citizens.pages.bill_head import PAPERS, TEXTS, BillHead, head_of
+from portals.citizens.pages.bill_head import PAPERS, TEXTS, BillHead, bill_address, head_of
+from portals.citizens.pages.bill_then import Then, journey_at, then_of
 from portals.citizens.pages.bill_words import in_spanish, text_kind_name
 from portals.shared.formats import plain_date, short_date
 from portals.shared.language import gettext as _
@@ -37,6 +38,7 @@ class BillTextsPage:
     go where there is no text."""
 
     head: BillHead
+    then: Then
     texts: tuple[TextEntry, ...]
     pickers: tuple[Filter, ...]
     compare_address: str
@@ -62,22 +64,29 @@ class BillTextPage:
     sha256: str
 
 
-def build_list(number: str, *, kind: BillKind) -> BillTextsPage:
-    """List the texts of a bill, newest first. Three queries.
+def build_list(number: str, *, kind: BillKind, on: date, as_of: str = "") -> BillTextsPage:
+    """List the texts of a bill, newest first. Three queries; six for the past.
 
+    :param on: today
+    :param as_of: the day that the address asks for («» for today)
     :raises ObjectDoesNotExist: there is no such bill
     """
     bill = get_dossier(number, kind=kind)
-    head = head_of(bill, current=TEXTS, vote_count=count_votes_of_bill(bill.id))
-    texts = texts_of(bill.id)
+    address = bill_address(bill.number, kind=bill.kind) + TEXTS
+    then = then_of(as_of, bill, address=address, today=on)
+    past = journey_at(bill, then.on) if then.on else None
+    count = len(past.votes) if past else count_votes_of_bill(bill.id)
+    head = head_of(past.bill if past else bill, current=TEXTS, vote_count=count, on=then.on)
+    texts = past.texts if past else texts_of(bill.id)
     old, new = (texts[-2].slug, texts[-1].slug) if len(texts) > 1 else ("", "")
     return BillTextsPage(
         head=head,
+        then=then,
         texts=tuple(_entries(texts, head.address)),
         pickers=pickers_of(texts, old, new) if old else (),
         compare_address=head.address + COMPARE,
         filed_text_url=bill.filed_text_url,
-        instead=(Link(_("Documents of this bill"), head.address + PAPERS),),
+        instead=(Link(_("Documents of this bill"), head.address + PAPERS + then.query),),
     )
 
 

@@ -11,7 +11,8 @@ from legislation.bills.deadlines import UrgencyState
 from legislation.bills.enums import BillKind, UrgencyEnd
 from legislation.bills.selectors import UrgencyLine, get_dossier, urgencies_of
 from legislation.votes.selectors_of_bills import count_votes_of_bill
-from portals.citizens.pages.bill_head import URGENCIES, BillHead, head_of
+from portals.citizens.pages.bill_head import URGENCIES, BillHead, bill_address, head_of
+from portals.citizens.pages.bill_then import Then, journey_at, then_of
 from portals.citizens.pages.bill_urgency import rule_behind, term_of
 from portals.citizens.pages.bill_words import chamber_name, urgency_name
 from portals.shared.drawing.measures import day_of_term
@@ -25,19 +26,27 @@ Row = tuple[str | Markup | None, ...]
 @dataclass(frozen=True)
 class BillUrgenciesPage:
     head: BillHead
+    then: Then
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
 
-def build(number: str, *, kind: BillKind, on: date) -> BillUrgenciesPage:
-    """List the urgencies of a bill, newest first, as of a day. Three queries.
+def build(number: str, *, kind: BillKind, on: date, as_of: str = "") -> BillUrgenciesPage:
+    """List the urgencies of a bill, newest first. Three queries; six for the past.
 
+    :param on: today
+    :param as_of: the day that the address asks for («» for today)
     :raises ObjectDoesNotExist: there is no such bill
     """
     bill = get_dossier(number, kind=kind)
-    urgencies = urgencies_of(bill.id)
+    address = bill_address(bill.number, kind=bill.kind) + URGENCIES
+    then = then_of(as_of, bill, address=address, today=on)
+    past = journey_at(bill, then.on) if then.on else None
+    urgencies = past.urgencies if past else urgencies_of(bill.id)
+    count = len(past.votes) if past else count_votes_of_bill(bill.id)
     return BillUrgenciesPage(
-        head=head_of(bill, current=URGENCIES, vote_count=count_votes_of_bill(bill.id)),
+        head=head_of(past.bill if past else bill, current=URGENCIES, vote_count=count, on=then.on),
+        then=then,
         columns=(
             Column(_("Urgency"), "head"),
             Column(_("Set on")),
@@ -45,7 +54,7 @@ def build(number: str, *, kind: BillKind, on: date) -> BillUrgenciesPage:
             Column(_("Legal term")),
             Column(_("How it ended")),
         ),
-        rows=tuple(_row(urgency, urgencies, on) for urgency in urgencies),
+        rows=tuple(_row(urgency, urgencies, then.on or on) for urgency in urgencies),
     )
 
 

@@ -1,6 +1,15 @@
 """Addresses of the citizens' portal, one module a subject. Spanish and permanent."""
 
-from portals.citizens.urls import bills, learn, people, search, sessions, votes
+from portals.citizens.urls import (
+    bills,
+    documents,
+    learn,
+    people,
+    publications,
+    search,
+    sessions,
+    votes,
+)
 
 app_name = "citizens"
 
@@ -8,6 +17,8 @@ urlpatterns = [
     *learn.urlpatterns,
     *search.urlpatterns,
     *bills.urlpatterns,
+    *documents.urlpatterns,
+    *publications.urlpatterns,
     *votes.urlpatterns,
     *people.urlpatterns,
     *sessions.urlpatterns,

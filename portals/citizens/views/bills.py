@@ -21,6 +21,7 @@ from portals.citizens.pages import (
     compare,
 )
 from portals.citizens.pages.bill_head import TEXTS, bill_address, list_address
+from portals.citizens.pages.bill_then import DAY_PARAMETER
 from portals.shared.language import gettext as _
 from portals.shared.pagination import CURSOR_PARAMETER
 from portals.shared.parameters import asked
@@ -35,6 +36,11 @@ class BillView(PageView):
     audience: ClassVar[Audience] = Audience.EVERYONE
     section: ClassVar[str] = "bills"
     kind: BillKind = BillKind.BILL
+
+    @property
+    def as_of(self) -> str:
+        """The day of the past that the address asks for; «» for today."""
+        return asked(self.request.GET, DAY_PARAMETER)
 
 
 class BillList(BillView):
@@ -59,6 +65,7 @@ class BillDetail(BillView):
             kind=self.kind,
             on=timezone.localdate(),
             step_kind=asked(self.request.GET, bill.STEP_KIND_PARAMETER),
+            as_of=self.as_of,
         )
 
 
@@ -66,7 +73,9 @@ class BillTexts(BillView):
     template_name: ClassVar[str] = "citizens/bills/texts.html"
 
     def build(self, number: str) -> bill_texts.BillTextsPage:
-        return bill_texts.build_list(number, kind=self.kind)
+        return bill_texts.build_list(
+            number, kind=self.kind, on=timezone.localdate(), as_of=self.as_of
+        )
 
 
 class BillText(BillView):
@@ -108,28 +117,34 @@ class BillVotes(BillView):
     template_name: ClassVar[str] = "citizens/bills/votes.html"
 
     def build(self, number: str) -> bill_votes.BillVotesPage:
-        return bill_votes.build(number, kind=self.kind)
+        return bill_votes.build(number, kind=self.kind, on=timezone.localdate(), as_of=self.as_of)
 
 
 class BillPapers(BillView):
     template_name: ClassVar[str] = "citizens/bills/papers.html"
 
     def build(self, number: str) -> bill_papers.BillPapersPage:
-        return bill_papers.build_papers(number, kind=self.kind)
+        return bill_papers.build_papers(
+            number, kind=self.kind, on=timezone.localdate(), as_of=self.as_of
+        )
 
 
 class BillAmendments(BillView):
     template_name: ClassVar[str] = "citizens/bills/papers.html"
 
     def build(self, number: str) -> bill_papers.BillPapersPage:
-        return bill_papers.build_amendments(number, kind=self.kind)
+        return bill_papers.build_amendments(
+            number, kind=self.kind, on=timezone.localdate(), as_of=self.as_of
+        )
 
 
 class BillUrgencies(BillView):
     template_name: ClassVar[str] = "citizens/bills/urgencies.html"
 
     def build(self, number: str) -> bill_urgencies.BillUrgenciesPage:
-        return bill_urgencies.build(number, kind=self.kind, on=timezone.localdate())
+        return bill_urgencies.build(
+            number, kind=self.kind, on=timezone.localdate(), as_of=self.as_of
+        )
 
 
 class BillByOldAddress(BillView):

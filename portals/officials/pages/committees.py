@@ -88,7 +88,7 @@ def build(slug: str, actor: Actor, *, on: date) -> CommitteePage:
         members=tuple(_member(seat) for seat in seats),
         substitute_columns=(
             Column(_("Stands in"), "head"),
-            Column(_("For")),
+            Column(_("Instead of")),
             Column(_("From")),
             Column(_("Until")),
         ),

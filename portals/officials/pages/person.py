@@ -212,11 +212,13 @@ def _possible(person: Person, kind: K, facts: Facts, actor: Actor, served: list[
 def _facts(person: Person, held: list[Held], on: date) -> tuple[Fact, ...]:
     now = {one.kind: one for one in held if one.holds_on(on)}
     seat, out = now.get(RowKind.MANDATE), now.get(RowKind.EXCLUSION)
+    has_none = bool(seat) and RowKind.COMMITTEE not in now
     known = (
         (_("Situation"), situation(has_seat=bool(seat), exclusion=out.detail if out else None)),
         (_("Region"), seat.name if seat else ""),
         (_("Party"), now[RowKind.PARTY].name if RowKind.PARTY in now else ""),
         (_("Party caucus"), now[RowKind.CAUCUS].name if RowKind.CAUCUS in now else ""),
+        (_("Committees"), _("None: every senator sits on one at least.") if has_none else ""),
     )
     return tuple(Fact(term, value) for term, value in known if value)
 

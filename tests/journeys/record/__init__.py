@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from legislation.provenance.enums import Nature
 from legislation.provenance.models import RecordNature
 from legislation.search.services import index_bills, rebuild_words
-from tests.journeys.record import dossiers, floor, house, reading
+from tests.journeys.record import dossiers, floor, house, published, reading
 
 # Tuesday 24 November 2026, half past four in the afternoon in Chile.
 NOW = datetime(2026, 11, 24, 19, 30, tzinfo=UTC)
@@ -21,6 +21,7 @@ def build() -> None:
     source = reading.import_files(NOW)
     senate = house.seat(source)
     bills = dossiers.file(senate, source)
+    published.publish(bills.pressed, NOW)
     floor.sit(senate, bills, NOW, source)
     index_bills(None)
     rebuild_words()

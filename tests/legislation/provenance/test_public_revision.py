@@ -17,13 +17,29 @@ from tests.waiting import wait_until
 
 pytestmark = pytest.mark.django_db
 
-# Tables of the record that no public page shows as such.
+# Tables that no public page shows, or only what was published of them: then other tables change.
 SILENT = {
+    "legislation_act",
+    "legislation_amendment",
+    "legislation_amendmentpaper",
+    "legislation_amendmentsignatory",
+    "legislation_attachedfile",
+    "legislation_delivery",
+    "legislation_dossier",
+    "legislation_dossierdocument",
     "legislation_importedfile",
     "legislation_importloss",
+    "legislation_letter",
+    "legislation_letterseries",
+    "legislation_numberseries",
+    "legislation_personact",
+    "legislation_procedureterm",
+    "legislation_publication",
     "legislation_publicrevision",
     "legislation_searchword",
+    "legislation_signatory",
     "legislation_source",
+    "legislation_storedfile",
 }
 
 

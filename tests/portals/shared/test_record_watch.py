@@ -57,6 +57,7 @@ def test_a_thread_that_is_gone_is_not_believed_and_another_begins(watching, monk
 
 
 def test_it_connects_as_everybody_does(monkeypatch):
+    # The server's own options too: what is asked of every connection is asked of this one.
     options = {"sslmode": "verify-full", "sslrootcert": "/etc/ca.pem", "keepalives_idle": "60"}
     asked = {**connection.get_connection_params(), **options}
     monkeypatch.setattr(connections["default"], "get_connection_params", lambda: dict(asked))
@@ -67,7 +68,11 @@ def test_it_connects_as_everybody_does(monkeypatch):
         **NOTICES_SILENCE,
         **options,
         "client_encoding": "UTF8",
-        **{name: asked[name] for name in ("dbname", "user", "host", "port") if name in asked},
+        **{
+            name: asked[name]
+            for name in ("dbname", "user", "host", "port", "options")
+            if name in asked
+        },
     }
 
 

@@ -1,0 +1,1 @@
+"""What each page of the senators' portal shows: a frozen dataclass and its build()."""

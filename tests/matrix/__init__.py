@@ -1,0 +1,1 @@
+"""Who gets what answer where: every address, every method, every role, declared and executed."""
