@@ -76,7 +76,9 @@ def list_accounts(
     if role is not None:
         holders = RoleAssignment.objects.filter(role=role, during__contains=at)
         found = found.filter(is_active=True, pk__in=holders.values("user_id"))
-    held = ArrayAgg("role_assignments__role", filter=in_force, default=[], order_by="role_assignments__role")
+    held = ArrayAgg(
+        "role_assignments__role", filter=in_force, default=[], order_by="role_assignments__role"
+    )
     return found.annotate(held=held).values_list(
         "id", "email", "name", "is_active", "held", named=True
     )
