@@ -9,6 +9,9 @@ from legislation.procedure.edges import EDGES, Edge
 from legislation.procedure.enums import ActKind, Standing
 from legislation.procedure.facts import Facts
 
+# An undoing has no rows: it leads back to where the act that it undoes came from.
+UNDOING = "Práctica de la Secretaría; Reglamento del Senado, art. 78"
+
 
 class Unlawful(RuleViolation):
     """The law does not allow this act now. Says why, and which article."""
@@ -48,6 +51,8 @@ def acts_from(start: Standing | None, origin: Chamber) -> list[ActKind]:
 
 def citation_of(act: ActKind) -> str:
     """Where the law speaks of this act: the sources of its rows, each once."""
+    if act is ActKind.UNDO:
+        return UNDOING
     return "; ".join(dict.fromkeys(edge.citation for edge in EDGES if edge.act == act))
 
 

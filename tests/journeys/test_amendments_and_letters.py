@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Browser
 
@@ -24,11 +23,9 @@ from legislation.procedure.enums import ActKind
 from legislation.procedure.models import Dossier
 from legislation.procedure.proposals import Step
 from tests.factories.people import CommitteeFactory
-from tests.journeys.test_accessibility import FAULTS, RULES, SMALL_TARGETS, TOO_WIDE, look
+from tests.journeys.looking import faults_of
 from tests.journeys.test_bill_to_law import (
-    DESK,
     HOME,
-    TELEPHONE,
     Official,
     keep,
     officials_site,
@@ -155,8 +152,6 @@ def test_what_was_entered_is_on_record(number):
     assert (letter.reference, letter.answer_due_on) == ("1/SEC/26", date(2026, 4, 23))
 
 
-@pytest.mark.parametrize("size", [DESK, TELEPHONE], ids=["desk", "telephone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "address",
     [
@@ -175,19 +170,12 @@ def test_what_was_entered_is_on_record(number):
         "oficios/{letter}/responder/",
     ],
 )
-def test_every_screen_is_for_everybody(number, floor, address, scheme, size):
+def test_every_screen_is_for_everybody(number, floor, address):
     letter = Letter.objects.get(dossier__number=number)
-    page = floor.page
-    look(page, size, scheme)
-    answer = page.goto(
-        HOME + address.format(number=number, letter=letter.pk, publication=letter.publication_id)
+    address = HOME + address.format(
+        number=number, letter=letter.pk, publication=letter.publication_id
     )
-    assert answer is not None
-    assert answer.status == 200
-    page.evaluate(Axe().axe_script)
-    assert page.evaluate(FAULTS, RULES) == []
-    assert page.evaluate(TOO_WIDE) == []
-    assert page.evaluate(SMALL_TARGETS) == []
+    assert faults_of(floor.page, address) == []
 
 
 def test_both_languages_are_whole(number, floor):

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import Browser, expect
@@ -18,11 +17,9 @@ from accounts.roles import Role
 from legislation.documents.services import read_file
 from legislation.procedure.models import AttachedFile, Dossier
 from legislation.procedure.services import note_text
-from tests.journeys.test_accessibility import FAULTS, RULES, SMALL_TARGETS, TOO_WIDE, look
+from tests.journeys.looking import faults_of
 from tests.journeys.test_bill_to_law import (
-    DESK,
     HOME,
-    TELEPHONE,
     Official,
     file_it,
     keep,
@@ -119,8 +116,6 @@ def test_a_refused_file_is_said_to_be_and_the_rest_stays(number, people, tmp_pat
     keep(page, "document-refused")
 
 
-@pytest.mark.parametrize("size", [DESK, TELEPHONE], ids=["desk", "telephone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("name", "address"),
     [
@@ -131,17 +126,12 @@ def test_a_refused_file_is_said_to_be_and_the_rest_stays(number, people, tmp_pat
         ("document-to-approve", "publicaciones/{publication}/"),
     ],
 )
-def test_every_screen_is_for_everybody(number, people, name, address, scheme, size):
+def test_every_screen_is_for_everybody(number, people, name, address):
     page = people["drafter"].page
-    look(page, size, scheme)
     made = AttachedFile.objects.order_by("-pk").first()
-    page.goto(HOME + address.format(number=number, publication=made.publication_id))
-    page.evaluate(Axe().axe_script)
-    assert page.evaluate(FAULTS, RULES) == []
-    assert page.evaluate(TOO_WIDE) == []
-    assert page.evaluate(SMALL_TARGETS) == []
-    if (scheme, size) == ("light", DESK):
-        keep(page, name)
+    address = HOME + address.format(number=number, publication=made.publication_id)
+    assert faults_of(page, address) == []
+    keep(page, name)
 
 
 def test_nothing_of_the_correction_is_public_yet(number):

@@ -1,5 +1,7 @@
 """From the front page to what a senator answered, without a mouse and without JavaScript."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.journeys.addresses import BILL, VOTE
@@ -116,5 +118,9 @@ def stops(hands):
 def test_every_control_is_reached_once_and_none_holds_the_focus(hands, address):
     hands.goto(address)
     halts = stops(hands)
-    assert len(halts) == hands.evaluate(FOCUSABLE)
+    # A date is one control with several halts: its day, its month, its year and its calendar.
+    inside = sum(
+        1 for one, next_one in pairwise(halts) if one["id"] and one["id"] == next_one["id"]
+    )
+    assert len(halts) - inside == hands.evaluate(FOCUSABLE)
     assert [halt for halt in halts if halt["outline"] < OUTLINE] == []

@@ -10,13 +10,12 @@ from legislation.errors import Overtaken, RuleViolation
 from legislation.people.models import Committee
 from legislation.procedure import permissions
 from legislation.procedure.enums import ActKind
+from legislation.procedure.lifecycle import UNDOING
 from legislation.procedure.models import Act, Dossier
 from legislation.procedure.selectors.effective import effective_acts
 from legislation.procedure.services.acting import OPENING, REMEMBER, keep, tell
 from legislation.publishing import services as publications
 from legislation.publishing.enums import PublicationState
-
-ORDERS = "Reglamento del Senado, art. 78"
 
 
 @transaction.atomic
@@ -74,7 +73,7 @@ def _written(dossier: Dossier, last: Act, reason: str, on: date, actor: Actor, a
         led_to=last.came_from,
         taken_on=on,
         description=f"Se deja sin efecto: {last.description.rstrip('.')}. {reason}",
-        citation=ORDERS,
+        citation=UNDOING,
         details={"undoes": last.position, "undone": last.kind},
         recorded_by_id=actor.user_id,
         recorded_at=at,

@@ -1,8 +1,10 @@
 """A bill approved in general, its term to amend it, and the officials who work on it."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 
 from legislation.amendments import services
 from legislation.amendments.enums import AmendmentKind, Author, Body, Deed
@@ -146,3 +148,10 @@ def amending(in_committee) -> Amending:
     in_committee.take(ActKind.REPORT, in_committee.secretary)
     in_committee.take(ActKind.APPROVE_GENERAL, in_favour=30, against=10, present=42)
     return Amending(in_committee)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Refusals are matched by their message ids."""
+    with translation.override("en"):
+        yield

@@ -1,6 +1,10 @@
 """Officials who write letters, and a bill that they may be about."""
 
+from collections.abc import Iterator
 from datetime import date
+
+import pytest
+from django.utils import translation
 
 from legislation.letters.enums import LetterKind
 from legislation.letters.proposals import Draft
@@ -27,3 +31,10 @@ def a_letter(on: date = ON, **about) -> Draft:
             **about,
         }
     )
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Refusals are matched by their message ids."""
+    with translation.override("en"):
+        yield

@@ -487,7 +487,7 @@ class TestWithdrawal:
         with at_once():
             made = attached(desk)
         approved(desk, made)
-        with pytest.raises(RuleViolation, match="version"):
+        with pytest.raises(RuleViolation, match="otra versión"):
             services.propose_erratum(
                 publication_id=made.publication_id,
                 correction=a_correction(),

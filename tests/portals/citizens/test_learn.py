@@ -366,6 +366,7 @@ def test_the_foot_of_every_page_leads_to_what_the_menu_does_not_hold(client, roo
             "sesiones/",
             "agenda/",
             "asuntos/",
+            "erratas/",
             "senadores/",
             "mis-senadores/",
             "comisiones/",
