@@ -37,7 +37,7 @@ real: $(VENV)/.demo ## the same with the Senate's own data (SENATE_REAL_DATA)
 	$(PY) manage.py demo
 
 test: setup ## the whole suite, in parallel, but for the slow sets
-	$(PY) -m pytest -n auto --dist loadfile -m "not slow" $(ARGS)
+	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow" $(ARGS)
 
 test-slow: setup ## the slow sets: minutes
 	$(PY) -m pytest -m slow $(ARGS)

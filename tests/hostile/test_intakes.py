@@ -102,6 +102,7 @@ def test_reading_two_gigabytes_stops_at_the_limit():
     assert stream.given <= 10 * MEGABYTE + PIECE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "make"),
     [

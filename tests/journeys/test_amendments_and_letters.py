@@ -34,6 +34,8 @@ from tests.legislation.procedure.conftest import a_filing
 
 __all__ = ["officials_site"]
 
+pytestmark = pytest.mark.slow
+
 FIRST_DAY = date(2026, 3, 17)
 TERM_ENDS = date(2026, 4, 10)
 TEXT = "Artículo 3.- El plazo de espera no podrá exceder de treinta días."

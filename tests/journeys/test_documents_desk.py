@@ -28,6 +28,8 @@ from tests.journeys.test_bill_to_law import (
 
 __all__ = ["officials_site"]
 
+pytestmark = pytest.mark.slow
+
 FIRST = "Artículo 1.- Objeto de la ley.\nArtículo 2.- Vigencia.\n"
 SECOND = FIRST.replace("Vigencia", "Entrada en vigencia") + "Artículo 3.- Derogación.\n"
 

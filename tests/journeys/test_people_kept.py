@@ -32,6 +32,8 @@ from tests.journeys.test_bill_to_law import (
 
 __all__ = ["officials_site"]
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2026, 4, 7)
 
 

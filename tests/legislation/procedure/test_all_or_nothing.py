@@ -15,7 +15,7 @@ from legislation.procedure.proposals import Correction, Step
 from legislation.publishing import services as publications
 from tests.legislation.procedure.conftest import AT, ON, a_filing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 class Killed(OperationalError):
