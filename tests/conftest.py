@@ -29,6 +29,16 @@ hypothesis.settings.load_profile("any-machine")
 LONGEST_FIRST = ("tests/journeys/", "tests/senate/", "tests/matrix/", "tests/hostile/")
 
 
+# Every cell of the role matrix and every file of the hostile corpus: minutes, in the slow set.
+LONG_SETS = (
+    "tests/matrix/test_office.py",
+    "tests/matrix/test_account.py",
+    "tests/matrix/test_public.py",
+    "tests/hostile/",
+)
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Order the files; within one of them nothing moves."""
 
@@ -40,6 +50,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
 
     items.sort(key=place)
+    for item in items:
+        if item.nodeid.startswith(LONG_SETS):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")
